@@ -1,0 +1,34 @@
+"""What every test has: Qt without a screen, and no window left behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _open_windows():
+    # A test that never needed Qt shall not pay for importing it.
+    qt = sys.modules.get("PySide6.QtWidgets")
+    if qt is None or qt.QApplication.instance() is None:
+        return set()
+    return {window for window in qt.QApplication.topLevelWidgets() if window.isVisible()}
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left() -> Iterator[None]:
+    before = _open_windows()
+    yield
+    left = _open_windows() - before
+    names = sorted(f"{type(window).__name__} “{window.windowTitle()}”" for window in left)
+    for window in left:
+        window.hide()
+        window.deleteLater()
+    assert not left, f"windows left open: {', '.join(names)}"
