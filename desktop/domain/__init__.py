@@ -1,0 +1,1 @@
+"""The pure core: records, rules and computations, without files, clock, window or SQL."""

@@ -1,0 +1,93 @@
+"""The guidelines and letters that come with the program."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from desktop.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Municipality:
+    """What first start proposes for a municipality; everything can be changed."""
+
+    key: str
+    """"pitea"."""
+    name: str
+    """"Piteå"."""
+    about: str
+    """One line under the name in the list."""
+    facts: Mapping[str, Any]
+    """Office fields, places and committee roles from municipality.toml."""
+    guideline: Mapping[str, Any]
+    """Data of the latest guideline, for guideline.parse."""
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _latest(folder: Path, day: str) -> dict[str, Any]:
+    """Read the file of a folder that began last on or before a day."""
+    begun = [path for path in sorted(folder.glob("*.toml")) if path.stem <= day]
+    return _read(begun[-1]) if begun else {}
+
+
+def _guideline(folder: Path) -> dict[str, Any]:
+    """Merge the latest policy with the scheme files in force when it began."""
+    newest = max(path.stem for path in (folder / "policy").glob("*.toml"))
+    policy = _latest(folder / "policy", newest)
+    schemes = [
+        scheme
+        for each in sorted(folder.iterdir())
+        if each.is_dir() and each.name != "policy"
+        for scheme in _latest(each, newest).get("scheme", ())
+    ]
+    schemes.sort(key=lambda scheme: bool(scheme["activity"]))
+    return {**policy, "scheme": schemes}
+
+
+@cache
+def municipalities() -> tuple[Municipality, ...]:
+    """Give the municipalities that the program has guidelines for."""
+    folders = sorted((resources() / "guidelines").iterdir())
+    return tuple(_municipality(folder) for folder in folders if folder.is_dir())
+
+
+def _municipality(folder: Path) -> Municipality:
+    facts = _read(folder / "municipality.toml")
+    return Municipality(
+        key=facts["key"],
+        name=facts["name"],
+        about=facts.get("about", ""),
+        facts=facts,
+        guideline=_guideline(folder),
+    )
+
+
+def municipality(key: str) -> Municipality:
+    """Give a municipality by key; KeyError when there is none such."""
+    for each in municipalities():
+        if each.key == key:
+            return each
+    raise KeyError(key)
+
+
+@cache
+def letter(kind: str, language: str = "sv") -> str:
+    """Give the template of a letter as TOML text."""
+    return (resources() / "letters" / language / f"{kind}.toml").read_text(encoding="utf-8")
+
+
+def begins(data: Mapping[str, Any]) -> date:
+    """Give the first day of a guideline's data."""
+    first: date = data["guideline"]["valid_from"]
+    return first
