@@ -1,0 +1,1 @@
+"""The life of a case: the imperative shell round the pure rules, without a window."""

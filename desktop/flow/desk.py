@@ -1,0 +1,62 @@
+"""The coordinator's desk: the open register, the clock and who sits there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from desktop.domain.guideline import Guideline, from_json, in_force
+from desktop.domain.registers import GuidelineVersion, Office, Officer
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+
+def _new_uuid() -> str:
+    return str(uuid4())
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """What every act needs at hand. The only place where the program meets the clock."""
+
+    store: Store
+    """The open register."""
+    clock: Callable[[], datetime] = datetime.now
+    """Local time; tests and `--on` give another."""
+    new_uuid: Callable[[], str] = _new_uuid
+    """Where the id of a new command comes from."""
+    _guidelines: dict[int, Guideline] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day it is at the desk."""
+        return self.clock().date()
+
+    def guideline(self, version_id: int) -> Guideline:
+        """Give an adopted version; they never change, so each is read once."""
+        if version_id not in self._guidelines:
+            row = self.store.get(GuidelineVersion, version_id)
+            self._guidelines[version_id] = from_json(row.text)
+        return self._guidelines[version_id]
+
+    def versions(self) -> list[tuple[int, Guideline]]:
+        """Give id and guideline of every adopted version."""
+        rows = self.store.find(GuidelineVersion, order="valid_from, id")
+        return [(row.id, self.guideline(row.id)) for row in rows]
+
+    def in_force(self, day: date | None = None) -> tuple[int, Guideline]:
+        """Give id and version followed on a day, today unless said."""
+        return in_force(self.versions(), day or self.today)
+
+    def office(self) -> Office:
+        """Give the office that writes the letters."""
+        return self.store.get(Office, 1)
+
+    def officer(self) -> Officer:
+        """Give the officer who decides; the first registered who is not taken away."""
+        found = self.store.first(Officer, order="id")
+        return found or Officer(name="", title="")

@@ -1,0 +1,111 @@
+"""The one next act of a case, and the others that can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.phases import PaymentState, Phase, ReclaimState, ReportState
+from desktop.domain.text import Text, say
+from desktop.flow.steps import acts_about, step_named
+from desktop.flow.steps.closing import open_tracks
+from desktop.flow.steps.preparation import missing
+
+if TYPE_CHECKING:
+    from desktop.flow.picture import Picture
+    from desktop.flow.step import Step
+
+
+def next_act(seen: Picture) -> str:
+    """Give the name of the next act; "" when the case is closed or waits for a list.
+
+    Two acts are not about the case itself: "close_round" is about its round, and
+    "decide_together" about its pot.
+    """
+    if seen.undecided:
+        return _before_decision(seen)
+    if seen.case.phase is Phase.CLOSED:
+        return ""
+    if seen.appeal is not None and seen.appeal.settled_on is None:
+        return "settle_appeal"
+    if seen.reclaim_open and seen.reclaim is not None:
+        decided = seen.reclaim.state is ReclaimState.DECIDED
+        return "claim_sent" if decided else "record_repayment"
+    if seen.dispatch is None:
+        return "send_letter"
+    carried = _carrying_out(seen) if seen.case.phase is Phase.CARRIED_OUT else ""
+    return carried or _finishing(seen)
+
+
+def _before_decision(seen: Picture) -> str:
+    phase = seen.case.phase
+    if phase is Phase.COMPLETION:
+        return "receive_completion"
+    if phase is Phase.CONSULTATION:
+        return "close_round"
+    if phase is Phase.READY:
+        return "decide_together" if seen.scheme.round and seen.facts.pot.members > 1 else "decide"
+    return "ask_completion" if missing(seen) and not seen.completions else "add_to_round"
+
+
+def _carrying_out(seen: Picture) -> str:
+    report, payment = seen.report, seen.payment
+    if report is not None and seen.report_late and seen.with_money:
+        return "remind_report"
+    if payment is not None:
+        if payment.state is PaymentState.PLANNED:
+            return "receive_annual_report" if seen.payment_stops else "release_payment"
+        if payment.state is PaymentState.READY:
+            return "hand_to_finance"
+        return "mark_paid"
+    if report is not None and not seen.report_done and seen.with_money:
+        return "judge_report" if report.state is ReportState.RECEIVED else "receive_report"
+    if report is not None and seen.reclaim is None and seen.paid and _deviates(seen):
+        return "reclaim"
+    return ""
+
+
+def _deviates(seen: Picture) -> bool:
+    report = seen.report
+    if report is None:
+        return False
+    if report.state is ReportState.MISSING:
+        return True
+    return report.state is ReportState.DEVIATING and bool(report.deviation)
+
+
+def _finishing(seen: Picture) -> str:
+    if not open_tracks(seen):
+        return "close_case"
+    if seen.listing is None:
+        return "make_list"
+    return "report_list"
+
+
+def other_acts(seen: Picture) -> tuple[Step, ...]:
+    """Give the acts of the case that can be done besides the next one."""
+    now = next_act(seen)
+    return tuple(
+        step for step in acts_about("case") if step.name != now and step.applies(seen)
+    )
+
+
+def next_words(seen: Picture) -> Text:
+    """Give the words for the next act in lists: "Besluta 5 000 kr"; empty when there is none."""
+    name = next_act(seen)
+    if not name:
+        return say("")
+    if name == "decide_together":
+        return say("Fördela")
+    if name == "close_round":
+        return say("Samråd klart")
+    if name == "add_to_round" and seen.case.phase is Phase.RECEIVED:
+        return say("Lägg i samråd")
+    step = step_named(name)
+    if step.about == "case":
+        return step.verb(seen)
+    short = {
+        "receive_annual_report": say("Ta emot"),
+        "make_list": say("Skriv lista"),
+        "report_list": say("Ange paragraf"),
+    }
+    return short.get(name, step.title)

@@ -1,0 +1,185 @@
+"""The papers of a case: facts gathered from the register, composed and drawn once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.dates import FinancialYear, last_closed_year
+from desktop.domain.phases import AccountKind
+from desktop.domain.problems import Problem, Refusal
+from desktop.domain.registers import GuidelineVersion
+from desktop.domain.swedish import long_date
+from desktop.domain.text import plain, say
+from desktop.letters.compose import compose, fill_text
+from desktop.letters.facts import (
+    CompletionFacts,
+    ConfirmationFacts,
+    Facts,
+    Matter,
+    PaymentPlan,
+    Recipient,
+)
+from desktop.letters.problems import BadTemplate, IncompleteLetter, MissingGlyph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from desktop.domain.casework import Application
+    from desktop.domain.registers import Association
+    from desktop.flow.desk import Desk
+    from desktop.flow.picture import Picture
+
+
+def draw(kind: str, facts: Facts, field: str = "") -> bytes:
+    """Compose and draw a paper. Refuses with what is missing in it, or what cannot be printed.
+
+    The one path for preview, print and store: the same facts always give the same bytes.
+    """
+    from desktop.letters.render import render  # noqa: PLC0415 - ReportLab only when drawing
+
+    try:
+        return render(compose(kind, facts))
+    except IncompleteLetter as trouble:
+        raise Refusal(
+            Problem(
+                field,
+                say("Brevet – uppgiften {name} saknas – fyll i den först.", name=one.placeholder),
+            )
+            for one in trouble.findings
+        ) from trouble
+    except MissingGlyph as trouble:
+        raise Refusal(
+            [
+                Problem(
+                    field,
+                    say(
+                        "Brevet – tecknet {sign} i ”{words}” går inte att skriva ut – byt det.",
+                        sign=trouble.character,
+                        words=trouble.field[:60],
+                    ),
+                )
+            ]
+        ) from trouble
+    except BadTemplate as trouble:
+        raise Refusal([Problem(field, plain(str(trouble)))]) from trouble
+
+
+def base(desk: Desk, made_on: date, document_id: str) -> dict[str, Any]:
+    """Give what every paper knows."""
+    office = desk.office()
+    return {
+        "office": office,
+        "officer": desk.officer(),
+        "made_on": made_on,
+        "document_id": f"{desk.store.register_uuid}:{document_id}",
+        "coat": desk.store.content(office.coat_id) if office.coat_id else None,
+        "checksum": desk.store.head[:12],
+    }
+
+
+def letter_base(
+    desk: Desk,
+    seen: Picture,
+    made_on: date,
+    document_id: str,
+    application: Application | None = None,
+) -> dict[str, Any]:
+    """Give what every letter to an applicant knows."""
+    case = seen.case
+    return {
+        **base(desk, made_on, f"{case.number}:{document_id}"),
+        "recipient": recipient(seen.association),
+        "matter": matter(seen, application or seen.application),
+        "guideline": desk.store.get(GuidelineVersion, case.guideline_id),
+        "lapsed": seen.guideline.lapsed(made_on),
+        "committee": seen.guideline.committee,
+    }
+
+
+def recipient(association: Association) -> Recipient:
+    """Give the address block of an association."""
+    town = " ".join(part for part in (association.postcode, association.city) if part)
+    return Recipient(
+        name=association.name,
+        organisation_number=association.organisation_number,
+        contact=association.contact,
+        address=tuple(line for line in (association.address, town) if line),
+    )
+
+
+def matter(seen: Picture, application: Application) -> Matter:
+    """Give what a letter says of the application."""
+    goals = {goal.key: goal.text for goal in seen.guideline.goals}
+    return Matter(
+        number=seen.case.number,
+        dnr=seen.case.dnr,
+        scheme=seen.scheme.name.lower(),
+        place=seen.place.name,
+        year=seen.case.year,
+        purpose=application.purpose,
+        starts_on=application.starts_on,
+        ends_on=application.ends_on,
+        asked=application.asked,
+        arrived_on=application.arrived_on,
+        goals=tuple(goals[key] for key in application.goals if key in goals),
+    )
+
+
+def year_in_letter(year: FinancialYear) -> str:
+    """Give a financial year as a letter says it: "2025", "1 september 2025–31 augusti 2026"."""
+    if (year.first.month, year.first.day) == (1, 1):
+        return str(year.last.year)
+    first = long_date(year.first).removeprefix("den\u00a0")
+    last = long_date(year.last).removeprefix("den\u00a0")
+    return f"{first}–{last}"
+
+
+def payment_plan(seen: Picture) -> PaymentPlan:
+    """Give how the grant will be paid, and what is missing for it today."""
+    year = last_closed_year(seen.today, seen.association.year_end)
+    missing = (
+        (f"verksamhetsberättelsen för {year_in_letter(year)}",) if seen.payment_stops else ()
+    )
+    kind = seen.association.account_kind
+    return PaymentPlan(
+        account_kind=AccountKind(kind) if kind else None,
+        account=seen.association.account,
+        missing=missing,
+    )
+
+
+def confirmation(desk: Desk, seen: Picture) -> bytes:
+    """Draw the confirmation that an application has arrived."""
+    facts = ConfirmationFacts(
+        **letter_base(desk, seen, desk.today, f"confirmation:{desk.today}"), consulted=True
+    )
+    return draw("confirmation", facts)
+
+
+def completion_request(desk: Desk, seen: Picture, items: Iterable[str], due_on: date) -> bytes:
+    """Draw the request for what is missing."""
+    nth = len(seen.completions) + 1
+    facts = CompletionFacts(
+        **letter_base(desk, seen, desk.today, f"completion_request:{nth}"),
+        items=tuple(items),
+        due_on=due_on,
+    )
+    return draw("completion_request", facts, "items")
+
+
+def filled(text: str, facts: Facts, field: str) -> str:
+    """Fill the placeholders of a reason; refuses with what is missing."""
+    try:
+        return fill_text(text, facts)
+    except IncompleteLetter as trouble:
+        raise Refusal(
+            Problem(
+                field,
+                say(
+                    "Skäl – uppgiften {name} saknas i det här ärendet – välj ett annat skäl.",
+                    name=one.placeholder,
+                ),
+            )
+            for one in trouble.findings
+        ) from trouble

@@ -1,0 +1,295 @@
+"""A case seen whole: everything its page, its papers and its acts need, read once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.casework import (
+    Appeal,
+    Application,
+    Case,
+    Completion,
+    Decision,
+    DecisionList,
+    Dispatch,
+    Document,
+    Exemption,
+    Extension,
+    ListedDecision,
+    Payment,
+    Reclaim,
+    Reminder,
+    Repayment,
+    Report,
+    Round,
+    RoundCase,
+)
+from desktop.domain.phases import (
+    BEFORE_DECISION,
+    RECLAIM_DONE,
+    REPORT_DONE,
+    WITH_MONEY,
+    PaymentState,
+    Phase,
+    ReportState,
+)
+from desktop.domain.proposal import propose, stopping
+from desktop.domain.registers import Association, Place
+from desktop.domain.rule import CaseFacts, Draft, Finding
+from desktop.flow.facts import case_facts
+from desktop.flow.snapshot import findings_of, limits_of
+
+if TYPE_CHECKING:
+    from desktop.domain.guideline import Guideline, Scheme
+    from desktop.flow.desk import Desk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A case with all that hangs on it, as it stands in the file."""
+
+    today: date
+    """The day it is looked at."""
+    case: Case
+    """The case."""
+    facts: CaseFacts
+    """What the rules look at."""
+    draft: Draft
+    """What the rules make of it today."""
+    versions: tuple[Application, ...]
+    """Versions of the application, oldest first."""
+    completions: tuple[Completion, ...]
+    """Requests for completion, oldest first."""
+    round: Round | None
+    """The latest consultation round."""
+    round_case: RoundCase | None
+    """The case's row in it."""
+    decisions: tuple[Decision, ...]
+    """Versions of the decision, oldest first."""
+    dispatches: tuple[Dispatch, ...]
+    """Letters that left the house."""
+    listing: DecisionList | None
+    """The delegation list with the standing decision."""
+    appeal: Appeal | None
+    """The appeal of the standing decision."""
+    exemptions: tuple[Exemption, ...]
+    """Requirements lifted."""
+    payments: tuple[Payment, ...]
+    """Payments and reversals, oldest first."""
+    report: Report | None
+    """The report on the activity."""
+    extensions: tuple[Extension, ...]
+    """Extensions of its day."""
+    reminders: tuple[Reminder, ...]
+    """Reminders sent."""
+    reclaim: Reclaim | None
+    """The latest reclaim."""
+    repayments: tuple[Repayment, ...]
+    """Money that came back."""
+    documents: tuple[Document, ...]
+    """Documents of the case, newest first."""
+
+    @property
+    def id(self) -> int:
+        """The case's id."""
+        return self.case.id
+
+    @property
+    def application(self) -> Application:
+        """The latest version of the application."""
+        return self.facts.application
+
+    @property
+    def association(self) -> Association:
+        """The applicant."""
+        return self.facts.association
+
+    @property
+    def place(self) -> Place:
+        """The place."""
+        return self.facts.place
+
+    @property
+    def guideline(self) -> Guideline:
+        """The version the case follows."""
+        return self.facts.guideline
+
+    @property
+    def scheme(self) -> Scheme:
+        """The form of grant."""
+        return self.facts.scheme
+
+    @property
+    def undecided(self) -> bool:
+        """True before the first decision."""
+        return self.case.phase in BEFORE_DECISION
+
+    @property
+    def completion(self) -> Completion | None:
+        """The request that is not answered yet."""
+        for each in self.completions:
+            if each.received_on is None and not each.ended_reason:
+                return each
+        return None
+
+    @property
+    def decision(self) -> Decision | None:
+        """The standing decision: the latest version."""
+        return self.decisions[-1] if self.decisions else None
+
+    @cached_property
+    def snapshot(self) -> dict[str, Any]:
+        """What the standing decision rested on; empty before it."""
+        if self.decision is None:
+            return {}
+        found: dict[str, Any] = json.loads(self.decision.snapshot)
+        return found
+
+    @property
+    def granted(self) -> int | None:
+        """Kronor granted and not declined; None while undecided."""
+        if self.decision is None:
+            return None
+        return 0 if self.case.declined_on else self.decision.granted
+
+    @property
+    def with_money(self) -> bool:
+        """True when the standing decision grants money that is not declined."""
+        return bool(
+            self.decision and self.decision.outcome in WITH_MONEY and not self.case.declined_on
+        )
+
+    @property
+    def paid(self) -> int:
+        """Kronor paid, less reversals; repayments are counted apart."""
+        done = (PaymentState.PAID, PaymentState.REVERSED)
+        return sum(each.amount for each in self.payments if each.state in done)
+
+    @property
+    def repaid(self) -> int:
+        """Kronor that came back from the recipient."""
+        return sum(each.amount for each in self.repayments)
+
+    @property
+    def payment(self) -> Payment | None:
+        """The payment that is under way: planned, ready or handed to finance."""
+        under_way = (PaymentState.PLANNED, PaymentState.READY, PaymentState.HANDED)
+        for each in self.payments:
+            if each.state in under_way:
+                return each
+        return None
+
+    @property
+    def dispatch(self) -> Dispatch | None:
+        """How the standing decision's letter was sent, unless it came back."""
+        if self.decision is None:
+            return None
+        for each in reversed(self.dispatches):
+            if each.document_id == self.decision.document_id and each.returned_on is None:
+                return each
+        return None
+
+    @property
+    def listed(self) -> bool:
+        """True when the standing decision stands on a delegation list."""
+        return self.listing is not None
+
+    @property
+    def reported(self) -> bool:
+        """True when the board has been told: the meeting's § is known."""
+        return bool(self.listing and self.listing.paragraph)
+
+    @property
+    def report_done(self) -> bool:
+        """True when nothing more is awaited of the report."""
+        return self.report is None or self.report.state in REPORT_DONE
+
+    @property
+    def reclaim_open(self) -> bool:
+        """True while money is claimed back."""
+        return self.reclaim is not None and self.reclaim.state not in RECLAIM_DONE
+
+    @property
+    def report_late(self) -> int:
+        """Days the report is late; 0 when it is not."""
+        if self.report is None or self.report.state is not ReportState.AWAITED:
+            return 0
+        return max(0, (self.today - self.report.due_on).days)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The rule lines: as decided for the decision's gate, as of today for the others."""
+        if self.decision is None:
+            return self.draft.findings
+        frozen = findings_of(self.snapshot)
+        gone = () if self.with_money else ("payment", "closing")
+        live = (
+            each
+            for each in self.draft.findings
+            if each.gate != "decision" and each.gate not in gone
+        )
+        return (*frozen, *live)
+
+    @cached_property
+    def limits(self) -> tuple[Any, ...]:
+        """The explained calculation: as decided, or as of today while undecided."""
+        return limits_of(self.snapshot) if self.decision else self.draft.limits
+
+    @property
+    def proposal(self) -> int:
+        """Kronor proposed: as put to the committee, otherwise what the rules give."""
+        if self.round_case is not None and self.case.phase in (Phase.CONSULTATION, Phase.READY):
+            return self.round_case.proposal
+        return self.draft.amount
+
+    @property
+    def payment_stops(self) -> tuple[Finding, ...]:
+        """What keeps the payment gate closed today."""
+        return stopping(self.draft.findings, "payment")
+
+    def document(self, document_id: int | None) -> Document | None:
+        """Give one of the case's documents."""
+        for each in self.documents:
+            if each.id == document_id:
+                return each
+        return None
+
+
+def picture(desk: Desk, case_id: int) -> Picture:
+    """Read a case whole; LookupError when there is none with that id."""
+    store = desk.store
+    case = store.get(Case, case_id)
+    facts = case_facts(desk, case)
+    decisions = store.find(Decision, "case_id = ?", case_id, order="version")
+    standing = decisions[-1] if decisions else None
+    listed = store.first(ListedDecision, "decision_id = ?", standing.id) if standing else None
+    report = store.first(Report, "case_id = ?", case_id, order="id desc")
+    row = store.first(RoundCase, "case_id = ?", case_id, order="id desc")
+    return Picture(
+        today=desk.today,
+        case=case,
+        facts=facts,
+        draft=propose(facts),
+        versions=tuple(store.find(Application, "case_id = ?", case_id, order="version")),
+        completions=tuple(store.find(Completion, "case_id = ?", case_id)),
+        round=store.get(Round, row.round_id) if row else None,
+        round_case=row,
+        decisions=tuple(decisions),
+        dispatches=tuple(store.find(Dispatch, "case_id = ?", case_id)),
+        listing=store.get(DecisionList, listed.list_id) if listed else None,
+        appeal=store.first(Appeal, "decision_id = ?", standing.id, order="id desc")
+        if standing
+        else None,
+        exemptions=tuple(store.find(Exemption, "case_id = ?", case_id)),
+        payments=tuple(store.find(Payment, "case_id = ?", case_id)),
+        report=report,
+        extensions=tuple(store.find(Extension, "report_id = ?", report.id)) if report else (),
+        reminders=tuple(store.find(Reminder, "case_id = ?", case_id)),
+        reclaim=store.first(Reclaim, "case_id = ?", case_id, order="id desc"),
+        repayments=tuple(store.find(Repayment, "case_id = ?", case_id)),
+        documents=tuple(store.find(Document, "case_id = ?", case_id, order="made_on desc, id desc")),
+    )

@@ -1,0 +1,76 @@
+"""What the acts of a case share: finding the case, checking its phase, moving it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.casework import Case
+from desktop.domain.numbers import personal_numbers
+from desktop.domain.phases import CHANNEL_WORDS, Phase
+from desktop.domain.problems import refuse
+from desktop.flow.picture import Picture, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from desktop.flow.desk import Desk
+    from desktop.flow.work import Work
+
+CHANNELS = {str(kind): str(word) for kind, word in CHANNEL_WORDS.items()}
+
+
+def seen_case(desk: Desk, case_id: int) -> Picture:
+    """Give the case whole, or refuse one that is not in the register."""
+    if desk.store.first(Case, "id = ?", case_id) is None:
+        raise refuse("case_id", "Ärende – finns inte i registret – välj i listan.")
+    return picture(desk, case_id)
+
+
+def in_phase(seen: Picture, *phases: Phase) -> None:
+    """Refuse an act that does not fit where the case stands."""
+    if seen.case.phase not in phases:
+        raise refuse(
+            "case_id",
+            "Ärende – {number} är redan ett steg vidare – öppna ärendet och se nästa steg.",
+            number=seen.case.number,
+        )
+
+
+def move(desk: Desk, work: Work, case: Case, phase: Phase, **values: Any) -> Case:  # noqa: ANN401
+    """Put the case in another phase, from today."""
+    since = desk.today if phase is not case.phase else case.phase_since
+    return work.change(case, phase=phase, phase_since=since, **values)
+
+
+def phase_is(*phases: Phase) -> Any:  # noqa: ANN401 - a predicate on a Picture
+    """Make the predicate that a case stands in one of the phases."""
+    wanted: Collection[Phase] = phases
+    return lambda seen: seen.case.phase in wanted
+
+
+def only_case(_desk: Desk, seen: Picture) -> dict[str, Any]:
+    """Propose just the case."""
+    return {"case_id": seen.id}
+
+
+def not_before(field: str, label: str, day: date, earliest: date) -> None:
+    """Refuse a day before the one it must follow."""
+    if day < earliest:
+        raise refuse(
+            field,
+            "{label} – {day} är före {earliest} – skriv en senare dag.",
+            label=label,
+            day=day.isoformat(),
+            earliest=earliest.isoformat(),
+        )
+
+
+def no_personal_numbers(field: str, label: str, words: str) -> None:
+    """Refuse free text with what looks like a personal number (DOMAIN § 8)."""
+    if personal_numbers(words):
+        raise refuse(
+            field,
+            "{label} – texten ser ut att ha ett personnummer – ta bort det, namn räcker.",
+            label=label,
+        )

@@ -1,0 +1,108 @@
+"""Closing a case when every track has come to its end, and opening it again (T15, T29, T31)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain.phases import Phase, ReportState
+from desktop.domain.problems import Problem, Refusal, problem
+from desktop.domain.text import say
+from desktop.flow.ask import Kind, ask
+from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import in_phase, move, only_case, phase_is, seen_case
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.flow.picture import Picture
+    from desktop.flow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseCase(Command):
+    """Close the case: nothing more is awaited."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+
+
+def open_tracks(seen: Picture) -> list[Problem]:
+    """Give what is left to do before the case can be closed."""
+    found = []
+    if seen.dispatch is None:
+        found.append(problem("case_id", "Brev – beslutet är inte skickat – skicka det först."))
+    if not seen.reported:
+        found.append(
+            problem(
+                "case_id",
+                "Anmälan – beslutet är inte anmält – skriv delegationslistan och ange paragraf.",
+            )
+        )
+    if seen.payment is not None:
+        found.append(
+            problem("case_id", "Utbetalning – är inte klar – betala, eller låt mottagaren avstå.")
+        )
+    if not seen.report_done and seen.with_money:
+        found.append(
+            problem("case_id", "Rapport – är inte bedömd – ta emot och granska den först.")
+        )
+    if seen.reclaim_open:
+        found.append(problem("case_id", "Återkrav – pågår – ta emot pengarna eller skriv av det."))
+    if seen.appeal is not None and seen.appeal.settled_on is None:
+        found.append(problem("case_id", "Överklagande – är inte avgjort – vänta in domstolen."))
+    return found
+
+
+def _close(desk: Desk, it: CloseCase, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
+    left = open_tracks(seen)
+    if left:
+        raise Refusal(left)
+    move(desk, work, seen.case, Phase.CLOSED)
+    work.about("case", seen.id)
+    work.said = say("{number} är avslutat.", number=seen.case.number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReopenCase(Command):
+    """Open a closed case again, with a reason."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    reason: str = ask(Kind.LINE, "Skäl", limit=500)
+    report_again: bool = ask(Kind.YES, "Granska rapporten på nytt", default=False)
+
+
+def _reopen(desk: Desk, it: ReopenCase, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, Phase.CLOSED)
+    phase = Phase.CARRIED_OUT if seen.with_money else Phase.DECIDED
+    move(desk, work, seen.case, phase)
+    if it.report_again and seen.report is not None and seen.report.received_on is not None:
+        work.change(seen.report, state=ReportState.RECEIVED, judged_on=None)
+    work.about("case", seen.id)
+    work.reason = it.reason
+    work.said = say("{number} är öppnat igen.", number=seen.case.number)
+
+
+STEPS = (
+    Step(
+        name="close_case",
+        command=CloseCase,
+        about="case",
+        title=say("Avsluta ärendet"),
+        button=say("Avsluta"),
+        plan=_close,
+        applies=phase_is(Phase.DECIDED, Phase.CARRIED_OUT),
+        prefill=only_case,
+    ),
+    Step(
+        name="reopen_case",
+        command=ReopenCase,
+        about="case",
+        title=say("Öppna ärendet igen"),
+        button=say("Öppna igen"),
+        plan=_reopen,
+        applies=phase_is(Phase.CLOSED),
+        prefill=only_case,
+    ),
+)

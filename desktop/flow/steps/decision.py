@@ -1,0 +1,377 @@
+"""Deciding: one case, all of an equal split together, withdrawn, and decided anew (T12, T13, T30)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.casework import Decision, Payment
+from desktop.domain.phases import (
+    BEFORE_DECISION,
+    WITH_MONEY,
+    DecisionKind,
+    Outcome,
+    PaymentState,
+    Phase,
+    ReportState,
+)
+from desktop.domain.problems import refuse
+from desktop.domain.proposal import outcome_for
+from desktop.domain.swedish import kr
+from desktop.domain.text import Text, say
+from desktop.flow.ask import Kind, ask
+from desktop.flow.deciding import Terms, decide, next_number, suggested
+from desktop.flow.money import in_pot
+from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import (
+    in_phase,
+    move,
+    no_personal_numbers,
+    phase_is,
+    seen_case,
+)
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.flow.picture import Picture
+    from desktop.flow.work import Work
+
+_OUTCOMES = {
+    "granted": "Bifall",
+    "partly": "Delvis bifall",
+    "rejected": "Avslag",
+    "dismissed": "Avvisning",
+}
+_KINDS = {
+    "correction": "Rättelse av skrivfel",
+    "change": "Ändring",
+    "review": "Omprövning",
+    "after_court": "Nytt beslut efter dom",
+}
+_DECIDED = (Phase.DECIDED, Phase.CARRIED_OUT, Phase.CLOSED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decide(Command):
+    """Decide in one case; the letter is drawn up in the same act."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    outcome: str = ask(Kind.CHOICE, "Utfall", choices=_OUTCOMES)
+    granted: int = ask(Kind.KR, "Belopp", default=0)
+    reasons: tuple[str, ...] = ask(Kind.CHOICES, "Skäl", source="reasons", default=())
+    own_text: str = ask(Kind.NOTE, "Egen text", default="", limit=4000)
+    deviation: str = ask(
+        Kind.LINE,
+        "Skäl att avvika",
+        default="",
+        limit=500,
+        help="Behövs när beloppet inte är det som reglerna ger. Står i brevet.",
+    )
+    conditions: str = ask(
+        Kind.NOTE, "Fler villkor", default="", limit=2000, help="Ett villkor per rad."
+    )
+    report_due: date | None = ask(
+        Kind.DAY, "Rapport senast", default=None, help="Tomt: räknas ut från aktivitetens slut."
+    )
+    unbiased: bool = ask(Kind.YES, "Jag är inte jävig i ärendet", default=False)
+    decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
+
+
+def _terms(it: Any, **more: Any) -> Terms:  # noqa: ANN401 - any deciding command
+    no_personal_numbers("own_text", "Egen text", it.own_text)
+    return Terms(
+        outcome=Outcome(it.outcome),
+        granted=it.granted,
+        decided_on=it.decided_on,
+        reasons=it.reasons,
+        own_text=it.own_text,
+        conditions=tuple(line for line in it.conditions.split("\n") if line),
+        deviation=it.deviation,
+        report_due=it.report_due,
+        unbiased=it.unbiased,
+        **more,
+    )
+
+
+def _decide(desk: Desk, it: Decide, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, *BEFORE_DECISION)
+    made = decide(desk, work, seen, _terms(it), next_number(desk, it.decided_on.year))
+    _leave_round(desk, work, seen)
+    move(desk, work, seen.case, Phase.DECIDED)
+    work.about("case", seen.id)
+    work.reason = it.deviation
+    work.said = _said(seen, made)
+
+
+def _leave_round(desk: Desk, work: Work, seen: Picture) -> None:
+    """Take a case decided without consultation out of the round it lies in."""
+    if seen.case.phase is Phase.CONSULTATION and seen.round_case is not None:
+        work.change(seen.round_case, deleted=desk.today)
+        work.about("round", seen.round_case.round_id)
+
+
+def _said(seen: Picture, made: Decision) -> Text:
+    number = f"{made.number}/{made.year}"
+    if made.outcome in WITH_MONEY:
+        return say(
+            "Beslut {number}: {granted} av {asked} till {name}. Brevet ligger klart att skicka.",
+            number=number,
+            granted=kr(made.granted),
+            asked=kr(made.asked),
+            name=seen.association.name,
+        )
+    return say(
+        "Beslut {number} om {name} är fattat. Brevet ligger klart att skicka.",
+        number=number,
+        name=seen.association.name,
+    )
+
+
+def decide_now(desk: Desk, seen: Picture) -> dict[str, Any]:
+    """Propose outcome, sum, reasons and day."""
+    amount = min(seen.proposal, seen.draft.ceiling)
+    outcome = outcome_for(seen.application.asked, amount)
+    differs = seen.round_case is not None and amount != seen.draft.amount
+    return {
+        "case_id": seen.id,
+        "outcome": str(outcome),
+        "granted": amount,
+        "reasons": suggested(desk, seen, outcome),
+        "deviation": seen.round_case.deviation if differs and seen.round_case else "",
+        "decided_on": desk.today,
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecideTogether(Command):
+    """Decide every ready application of an equal split at once: one letter each (P4)."""
+
+    scheme: str = ask(Kind.CHOICE, "Bidrag", source="schemes")
+    place_id: int = ask(Kind.REF, "Ort", ref="place")
+    year: int = ask(Kind.NUMBER, "År", low=2000, high=2199)
+    reasons: tuple[str, ...] = ask(
+        Kind.CHOICES, "Skäl", source="reasons", default=("equal_split",)
+    )
+    own_text: str = ask(Kind.NOTE, "Egen text i alla brev", default="", limit=4000)
+    unbiased: bool = ask(Kind.YES, "Jag är inte jävig i något av ärendena", default=False)
+    decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
+
+
+def _decide_together(desk: Desk, it: DecideTogether, work: Work) -> None:
+    ready = [
+        each.case
+        for each in in_pot(desk, it.scheme, it.place_id, it.year)
+        if each.case.phase is Phase.READY
+    ]
+    if not ready:
+        raise refuse(
+            "place_id", "Fördelning – inget ärende är klart för beslut – avsluta samrådet först."
+        )
+    number = next_number(desk, it.decided_on.year)
+    total = 0
+    for at, case in enumerate(ready):
+        seen = seen_case(desk, case.id)
+        granted = seen.draft.amount
+        outcome = outcome_for(seen.application.asked, granted)
+        terms = Terms(
+            outcome=outcome,
+            granted=granted,
+            decided_on=it.decided_on,
+            reasons=it.reasons if outcome is not Outcome.GRANTED else _fitting(desk, seen, it),
+            own_text=it.own_text,
+            unbiased=it.unbiased,
+        )
+        decide(desk, work, seen, terms, number + at)
+        move(desk, work, seen.case, Phase.DECIDED)
+        work.about("case", seen.id)
+        total += granted
+    work.said = say(
+        "{count} beslut, tillsammans {total}. Breven ligger klara att skicka.",
+        count=len(ready),
+        total=kr(total),
+    )
+
+
+def _fitting(desk: Desk, seen: Picture, it: DecideTogether) -> tuple[str, ...]:
+    return suggested(desk, seen, Outcome.GRANTED) or it.reasons
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdraw(Command):
+    """Write the case off because the applicant withdrew it: a decision too (T13)."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    withdrawn_on: date = ask(Kind.DAY, "Återkallad", past=True)
+    evidence: str = ask(
+        Kind.LINE, "Hur", help="Till exempel mejl från ordföranden.", limit=300
+    )
+    unbiased: bool = ask(Kind.YES, "Jag är inte jävig i ärendet", default=False)
+    decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
+
+
+def _withdraw(desk: Desk, it: Withdraw, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, *BEFORE_DECISION)
+    no_personal_numbers("evidence", "Hur", it.evidence)
+    terms = Terms(
+        outcome=Outcome.WRITTEN_OFF,
+        granted=0,
+        decided_on=it.decided_on,
+        own_text=f"Ansökan återkallades {it.withdrawn_on}: {it.evidence.rstrip('.')}.",
+        unbiased=it.unbiased,
+    )
+    decide(desk, work, seen, terms, next_number(desk, it.decided_on.year))
+    _leave_round(desk, work, seen)
+    move(desk, work, seen.case, Phase.DECIDED)
+    work.about("case", seen.id)
+    work.reason = it.evidence
+    work.said = say("{number} är avskrivet. Brevet ligger klart att skicka.", number=seen.case.number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecideAnew(Command):
+    """Correct, change or review a decision: a new version; the old one stays (T30)."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    kind: str = ask(Kind.CHOICE, "Varför", choices=_KINDS, default="correction")
+    ground: str = ask(
+        Kind.LINE,
+        "Grund",
+        limit=500,
+        help="Ett gynnande beslut får sänkas bara om villkoren, säkerheten eller vilseledande"
+        " uppgifter ger stöd.",
+    )
+    outcome: str = ask(Kind.CHOICE, "Utfall", choices=_OUTCOMES)
+    granted: int = ask(Kind.KR, "Belopp", default=0)
+    reasons: tuple[str, ...] = ask(Kind.CHOICES, "Skäl", source="reasons", default=())
+    own_text: str = ask(Kind.NOTE, "Egen text", default="", limit=4000)
+    deviation: str = ask(Kind.LINE, "Skäl att avvika", default="", limit=500)
+    conditions: str = ask(Kind.NOTE, "Fler villkor", default="", limit=2000)
+    report_due: date | None = ask(Kind.DAY, "Rapport senast", default=None)
+    unbiased: bool = ask(Kind.YES, "Jag är inte jävig i ärendet", default=False)
+    decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
+
+
+def _anew(desk: Desk, it: DecideAnew, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, *_DECIDED)
+    if seen.case.declined_on:
+        raise refuse("case_id", "Ärende – mottagaren har avstått – ta emot en ny ansökan.")
+    old = seen.decision
+    if old is None:
+        raise refuse("case_id", "Ärende – har inget beslut – besluta först.")
+    if it.granted < seen.paid - seen.repaid:
+        raise refuse(
+            "granted",
+            "Belopp – {paid} är redan utbetalt – återkräv skillnaden först, eller skriv minst det.",
+            paid=kr(seen.paid - seen.repaid),
+        )
+    no_personal_numbers("ground", "Grund", it.ground)
+    terms = _terms(it, kind=DecisionKind(it.kind), ground=it.ground)
+    made = decide(desk, work, seen, terms, next_number(desk, it.decided_on.year))
+    money = made.outcome in WITH_MONEY
+    carried = money and seen.with_money and seen.case.phase is not Phase.DECIDED
+    move(desk, work, seen.case, Phase.CARRIED_OUT if carried else Phase.DECIDED)
+    adjust_payments(work, seen, made, plan_new=carried)
+    if seen.report is not None and not seen.report_done:
+        if not money:
+            work.change(seen.report, state=ReportState.LAPSED)
+        elif made.due_on and made.due_on != seen.report.due_on:
+            work.change(seen.report, due_on=made.due_on)
+    work.about("case", seen.id)
+    work.reason = it.ground
+    work.said = _said(seen, made)
+
+
+def adjust_payments(work: Work, seen: Picture, made: Decision, *, plan_new: bool) -> None:
+    """Make the payment under way fit the sum that now stands."""
+    rest = made.granted - seen.paid
+    under_way = seen.payment
+    if under_way is not None and under_way.state is PaymentState.HANDED:
+        if under_way.amount != rest:
+            raise refuse(
+                "granted",
+                "Belopp – {amount} ligger hos ekonomi – ta tillbaka utbetalningen först.",
+                amount=kr(under_way.amount),
+            )
+        return
+    if under_way is not None and (rest <= 0 or under_way.amount != rest):
+        work.change(under_way, state=PaymentState.CANCELLED, reason="nytt beslut")
+        under_way = None
+    if under_way is None and rest > 0 and plan_new:
+        work.add(Payment(case_id=seen.id, decision_id=made.id, amount=rest))
+
+
+def _anew_now(desk: Desk, seen: Picture) -> dict[str, Any]:
+    old = seen.decision
+    if old is None:
+        return {"case_id": seen.id}
+    outcome = old.outcome if old.outcome is not Outcome.WRITTEN_OFF else Outcome.REJECTED
+    return {
+        "case_id": seen.id,
+        "kind": "correction",
+        "outcome": str(outcome),
+        "granted": old.granted,
+        "reasons": suggested(desk, seen, outcome),
+        "deviation": old.deviation,
+        "report_due": old.due_on,
+        "decided_on": desk.today,
+    }
+
+
+STEPS = (
+    Step(
+        name="decide",
+        command=Decide,
+        about="case",
+        title=say("Besluta"),
+        button=lambda seen: (
+            say("Besluta {amount}", amount=kr(min(seen.proposal, seen.draft.ceiling)))
+            if min(seen.proposal, seen.draft.ceiling)
+            else say("Besluta avslag")
+        ),
+        plan=_decide,
+        applies=phase_is(*BEFORE_DECISION),
+        prefill=decide_now,
+        consequence=lambda _: say("Beslutet kan sedan inte ändras, bara ersättas av ett nytt."),
+    ),
+    Step(
+        name="decide_together",
+        command=DecideTogether,
+        about="pot",
+        title=say("Besluta tillsammans"),
+        button=say("Besluta alla"),
+        plan=_decide_together,
+        consequence=lambda _: say("Ett beslut och ett brev för varje förening."),
+    ),
+    Step(
+        name="withdraw",
+        command=Withdraw,
+        about="case",
+        title=say("Ansökan är återkallad"),
+        button=say("Skriv av ärendet"),
+        plan=_withdraw,
+        applies=phase_is(*BEFORE_DECISION),
+        prefill=lambda desk, seen: {
+            "case_id": seen.id,
+            "withdrawn_on": desk.today,
+            "decided_on": desk.today,
+        },
+        consequence=lambda _: say("Också det är ett beslut, med brev och rad på delegationslistan."),
+    ),
+    Step(
+        name="decide_anew",
+        command=DecideAnew,
+        about="case",
+        title=say("Rätta eller ändra beslutet"),
+        button=say("Fatta det nya beslutet"),
+        plan=_anew,
+        applies=lambda seen: seen.case.phase in _DECIDED and not seen.case.declined_on,
+        prefill=_anew_now,
+        consequence=lambda _: say(
+            "Det gamla beslutet finns kvar och ersätts. Brev och anmälan börjar om."
+        ),
+    ),
+)

@@ -1,0 +1,207 @@
+"""The first act of a register: municipality, guideline, office, committee, places, reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop import library
+from desktop.domain.casework import Document
+from desktop.domain.dates import mandate_period
+from desktop.domain.phases import PlaceKind
+from desktop.domain.problems import refuse
+from desktop.domain.registers import (
+    BudgetPeriod,
+    Member,
+    Office,
+    Officer,
+    Place,
+    Reason,
+)
+from desktop.domain.text import say
+from desktop.flow.ask import File, Kind, ask
+from desktop.flow.step import Command, Step
+from desktop.flow.steps.guidelines import version_row
+from desktop.letters.pictures import normal_coat
+from desktop.letters.problems import BadPicture
+from desktop.letters.reasons import reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.flow.desk import Desk
+    from desktop.flow.work import Work
+
+ANOTHER = "another"
+"""Choice of a municipality that has no guideline of its own here: begin from a copy."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMember:
+    """A committee member at first start."""
+
+    name: str = ask(Kind.LINE, "Namn", default="")
+    role: str = ask(Kind.LINE, "Roll", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundRegister(Command):
+    """Begin a register; everything but the guideline's text can be changed later."""
+
+    guideline: str = ask(Kind.CHOICE, "Riktlinje", source="municipalities", default="pitea")
+    municipality: str = ask(
+        Kind.LINE, "Kommun", default="", help="Tomt: kommunen som riktlinjen hör till."
+    )
+    name: str = ask(Kind.LINE, "Ditt namn")
+    title: str = ask(Kind.LINE, "Titel", default="internationell samordnare")
+    delegation: str = ask(
+        Kind.LINE,
+        "Delegation",
+        default="kommunstyrelsens delegationsordning",
+        help="Med punkt, till exempel kommunstyrelsens delegationsordning, punkt 4.7.",
+    )
+    department: str = ask(Kind.LINE, "Förvaltning", default="")
+    address: str = ask(Kind.LINE, "Gatuadress eller box", default="")
+    postcode: str = ask(Kind.LINE, "Postnummer", default="", limit=12)
+    city: str = ask(Kind.LINE, "Postort", default="")
+    phone: str = ask(Kind.LINE, "Telefon", default="", limit=40)
+    email: str = ask(Kind.LINE, "E-post", default="")
+    website: str = ask(Kind.LINE, "Webbplats", default="")
+    court: str = ask(Kind.LINE, "Förvaltningsrätt", default="")
+    court_address: str = ask(Kind.LINE, "Domstolens adress", default="")
+    coat: File | None = ask(Kind.FILE, "Kommunvapen", default=None)
+    members: tuple[NewMember, ...] = ask(Kind.ROWS, "Kommittén", row=NewMember, default=())
+    frame: int | None = ask(
+        Kind.KR, "Ram för mandatperioden", default=None, low=1, help="Kan vänta."
+    )
+
+
+def _found(desk: Desk, it: FoundRegister, work: Work) -> None:
+    try:
+        chosen = library.municipality(it.guideline)
+    except KeyError:
+        raise refuse(
+            "guideline",
+            "Riktlinje – {key} finns inte – välj {names}.",
+            key=it.guideline,
+            names=", ".join(each.key for each in library.municipalities()),
+        ) from None
+    facts = chosen.facts
+    own = it.municipality and it.municipality not in (facts["name"], facts["full_name"])
+    if own and not it.court:
+        raise refuse(
+            "court",
+            "Förvaltningsrätt – saknas för {name} – skriv domstolen som tar emot överklaganden.",
+            name=it.municipality,
+        )
+    work.add(_office(desk, it, facts, work, own=bool(own)))
+    work.add(Officer(name=it.name, title=it.title, delegation=it.delegation))
+    work.add(version_row(_named(chosen.guideline, it.municipality if own else "")))
+    members = [each for each in it.members if each.name]
+    for at, member in enumerate(members):
+        work.add(Member(name=member.name, role=member.role or "ledamot", place_in_list=at + 1))
+    for place in () if own else facts.get("places", ()):
+        work.add(Place(**{**place, "kind": PlaceKind(place["kind"])}))
+    for reason in reasons(library.letter("reasons")):
+        work.add(
+            Reason(
+                key=reason.key,
+                title=reason.title,
+                text=reason.text,
+                outcomes=reason.outcomes,
+                schemes=reason.schemes,
+                rule=reason.rule,
+            )
+        )
+    if it.frame:
+        first, last = mandate_period(desk.today.year)
+        work.add(BudgetPeriod(first_year=first, last_year=last, frame=it.frame))
+    work.about("office", 1)
+    work.final = True
+    work.said = say("Registret för {name} är upplagt.", name=it.municipality or facts["name"])
+
+
+def _named(data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Give the guideline's data; a copy for another municipality bears its name."""
+    if not name:
+        return dict(data)
+    return {**data, "guideline": {**data["guideline"], "name": name}}
+
+
+def _office(
+    desk: Desk, it: FoundRegister, facts: Mapping[str, Any], work: Work, *, own: bool
+) -> Office:
+    given = {} if own else facts
+    coat_id = _coat(desk, it.coat, work) if it.coat else None
+    name = it.municipality or str(facts["name"])
+    full = name if "kommun" in name.lower() else f"{name} kommun"
+    return Office(
+        municipality=name.removesuffix(" kommun"),
+        full_name=full if own else str(facts["full_name"]),
+        code=str(given.get("code", "")),
+        department=it.department or str(given.get("department", "")),
+        board=str(given.get("board", "kommunstyrelsen")),
+        organisation_number=str(given.get("organisation_number", "")),
+        address=it.address,
+        postcode=it.postcode or str(given.get("postcode", "")),
+        city=it.city or str(given.get("city", "")),
+        phone=it.phone,
+        email=it.email,
+        website=it.website,
+        court=it.court or str(given.get("court", "")),
+        court_address=it.court_address or str(given.get("court_address", "")),
+        copies_to="Ekonomienheten. Registrator.",
+        coat_id=coat_id,
+    )
+
+
+def _coat(desk: Desk, chosen: File, work: Work) -> int:
+    try:
+        picture = normal_coat(chosen.content)
+    except BadPicture as trouble:
+        raise refuse(
+            "coat",
+            "Kommunvapen – {name} går inte att läsa som bild – välj en PNG eller JPEG.",
+            name=chosen.name,
+        ) from trouble
+    kept = work.keep(
+        Document(
+            kind="coat",
+            title="Kommunvapen",
+            name="kommunvapen.png",
+            media="image/png",
+            sha256="",
+            size=0,
+            made_on=desk.today,
+            subject="office:1",
+        ),
+        picture,
+    )
+    return kept.id
+
+
+def proposed(key: str) -> dict[str, Any]:
+    """Give the values first start proposes for a municipality."""
+    facts = library.municipality(key).facts
+    names = ("department", "postcode", "city", "court", "court_address")
+    return {
+        "guideline": key,
+        "municipality": facts["name"],
+        "title": "internationell samordnare",
+        "delegation": "kommunstyrelsens delegationsordning",
+        **{name: facts.get(name, "") for name in names},
+        "members": tuple(NewMember(role=role) for role in facts.get("roles", ())),
+    }
+
+
+STEPS = (
+    Step(
+        name="found_register",
+        command=FoundRegister,
+        about="register",
+        title=say("Nytt register"),
+        button=say("Lägg upp registret"),
+        plan=_found,
+        prefill=lambda _desk, key: proposed(key or "pitea"),
+    ),
+)

@@ -1,0 +1,366 @@
+"""Payments: the gate, the payment order, finance, paid, taken back (T18–T20, P8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.casework import Exemption, Payment
+from desktop.domain.dates import last_closed_year
+from desktop.domain.phases import AccountKind, PaymentState, Phase
+from desktop.domain.problems import Problem, Refusal, problem, refuse
+from desktop.domain.registers import AnnualReport
+from desktop.domain.rule import Status
+from desktop.domain.swedish import kr, long_date
+from desktop.domain.text import Text, say
+from desktop.flow.ask import Kind, ask
+from desktop.flow.filing import keep_letter
+from desktop.flow.papers import draw, letter_base, year_in_letter
+from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import in_phase, not_before, seen_case
+from desktop.letters.facts import PaymentOrderFacts
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.flow.picture import Picture
+    from desktop.flow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasePayment(Command):
+    """Find the gate open, write the payment order and hand it to finance."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    handed: bool = ask(Kind.YES, "Lämnat till ekonomi i dag", default=True)
+
+
+def _state_is(*states: PaymentState) -> Any:  # noqa: ANN401 - a predicate on a Picture
+    return lambda seen: (
+        seen.case.phase is Phase.CARRIED_OUT
+        and seen.payment is not None
+        and seen.payment.state in states
+    )
+
+
+def under_way(seen: Picture, *states: PaymentState) -> Payment:
+    """Give the payment under way in one of the states, or refuse."""
+    in_phase(seen, Phase.CARRIED_OUT)
+    if seen.payment is None or seen.payment.state not in states:
+        raise refuse(
+            "case_id", "Utbetalning – det finns ingen i det läget – öppna ärendet och se nästa steg."
+        )
+    return seen.payment
+
+
+def gate_problems(seen: Picture) -> list[Problem]:
+    """Give what keeps the money back today: the gate, a missing account, a missing letter."""
+    found = [
+        problem(
+            "case_id",
+            "{title} – {value} {limit} ({paragraph}) – ta emot den först, eller skriv ett undantag.",
+            title=stop.title,
+            value=stop.value,
+            limit=stop.limit,
+            paragraph=stop.short,
+        )
+        for stop in seen.payment_stops
+    ]
+    if not seen.association.account:
+        found.append(
+            problem(
+                "case_id",
+                "Konto – {name} har inget bankgiro eller plusgiro – lägg in det på föreningen.",
+                name=seen.association.name,
+            )
+        )
+    if seen.dispatch is None:
+        found.append(
+            problem("case_id", "Brev – beslutet är inte skickat – skicka brevet före utbetalning.")
+        )
+    return found
+
+
+def _release(desk: Desk, it: ReleasePayment, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    payment = under_way(seen, PaymentState.PLANNED)
+    problems = gate_problems(seen)
+    if problems:
+        raise Refusal(problems)
+    document = keep_letter(
+        desk,
+        work,
+        _order(desk, seen, payment),
+        kind="payment_order",
+        title=f"Utbetalningsunderlag {kr(payment.amount)}",
+        name=f"{seen.case.number}-utbetalning-{len(seen.payments)}",
+        case_id=seen.id,
+    )
+    work.change(
+        payment,
+        state=PaymentState.HANDED if it.handed else PaymentState.READY,
+        account_kind=seen.association.account_kind,
+        account=seen.association.account,
+        released_on=desk.today,
+        handed_on=desk.today if it.handed else None,
+        document_id=document.id,
+    )
+    work.about("case", seen.id)
+    amount = kr(payment.amount)
+    work.said = (
+        say("{amount} till {name} är lämnat till ekonomi.", amount=amount, name=seen.association.name)
+        if it.handed
+        else say("{amount} till {name} är klart att betala.", amount=amount, name=seen.association.name)
+    )
+
+
+def _order(desk: Desk, seen: Picture, payment: Payment) -> bytes:
+    decision, association = seen.decision, seen.association
+    assert decision is not None  # noqa: S101 - a payment has a decision
+    facts = PaymentOrderFacts(
+        **letter_base(desk, seen, desk.today, f"payment_order:{len(seen.payments)}"),
+        number=f"{decision.number}/{decision.year}",
+        decided_on=decision.decided_on,
+        granted=decision.granted,
+        amount=payment.amount,
+        account_kind=AccountKind(association.account_kind or AccountKind.BANKGIRO),
+        account=association.account,
+        account_source=association.account_source,
+        coding=desk.office().coding,
+        gates=_opened(desk, seen),
+    )
+    return draw("payment_order", facts)
+
+
+def _opened(desk: Desk, seen: Picture) -> tuple[str, ...]:
+    year = last_closed_year(desk.today, seen.association.year_end)
+    report = desk.store.first(
+        AnnualReport, "association_id = ? and year_end = ?", seen.association.id, year.last
+    )
+    if report is not None:
+        came = long_date(report.received_on)
+        return (f"Verksamhetsberättelse för {year_in_letter(year)} kom in {came}.",)
+    return tuple(f"Undantag från {each.rule}: {each.reason}." for each in seen.exemptions)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandToFinance(Command):
+    """Hand a payment order that is ready to finance."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    handed_on: date = ask(Kind.DAY, "Lämnat", past=True)
+
+
+def _hand(desk: Desk, it: HandToFinance, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    payment = under_way(seen, PaymentState.READY)
+    not_before("handed_on", "Lämnat", it.handed_on, payment.released_on or it.handed_on)
+    work.change(payment, state=PaymentState.HANDED, handed_on=it.handed_on)
+    work.about("case", seen.id)
+    work.said = say("{amount} är lämnat till ekonomi.", amount=kr(payment.amount))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkPaid(Command):
+    """Note the day finance paid."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    paid_on: date = ask(Kind.DAY, "Utbetalt", past=True)
+
+
+def _paid(desk: Desk, it: MarkPaid, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    payment = under_way(seen, PaymentState.HANDED)
+    not_before("paid_on", "Utbetalt", it.paid_on, payment.handed_on or it.paid_on)
+    work.change(payment, state=PaymentState.PAID, paid_on=it.paid_on)
+    work.about("case", seen.id)
+    work.final = True
+    work.said = say(
+        "{amount} är utbetalt till {name}.", amount=kr(payment.amount), name=seen.association.name
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecallPayment(Command):
+    """Take a payment back from finance before it was paid, for instance when it bounced."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    reason: str = ask(Kind.LINE, "Skäl", limit=300)
+
+
+def _recall(desk: Desk, it: RecallPayment, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    payment = under_way(seen, PaymentState.READY, PaymentState.HANDED)
+    work.change(payment, state=PaymentState.CANCELLED, reason=it.reason)
+    work.add(Payment(case_id=seen.id, decision_id=payment.decision_id, amount=payment.amount))
+    work.about("case", seen.id)
+    work.reason = it.reason
+    work.said = say("{amount} är taget tillbaka från ekonomi.", amount=kr(payment.amount))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReversePayment(Command):
+    """Reverse a payment that was made: a row of its own with a minus; nothing is erased."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    reversed_on: date = ask(Kind.DAY, "Återförd", past=True)
+    reason: str = ask(Kind.LINE, "Skäl", limit=300)
+
+
+def _last_paid(seen: Picture) -> Payment | None:
+    reversed_ids = {each.reverses_id for each in seen.payments}
+    for each in reversed(seen.payments):
+        if each.state is PaymentState.PAID and each.id not in reversed_ids:
+            return each
+    return None
+
+
+def _reverse(desk: Desk, it: ReversePayment, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, Phase.CARRIED_OUT)
+    paid = _last_paid(seen)
+    if paid is None or paid.paid_on is None:
+        raise refuse("case_id", "Utbetalning – inget är utbetalt – det finns inget att återföra.")
+    not_before("reversed_on", "Återförd", it.reversed_on, paid.paid_on)
+    work.add(
+        Payment(
+            case_id=seen.id,
+            decision_id=paid.decision_id,
+            amount=-paid.amount,
+            state=PaymentState.REVERSED,
+            account_kind=paid.account_kind,
+            account=paid.account,
+            paid_on=it.reversed_on,
+            reverses_id=paid.id,
+            reason=it.reason,
+        )
+    )
+    if seen.decision is not None and seen.payment is None and seen.with_money:
+        rest = seen.decision.granted - (seen.paid - paid.amount)
+        work.add(Payment(case_id=seen.id, decision_id=seen.decision.id, amount=rest))
+    work.about("case", seen.id)
+    work.reason = it.reason
+    work.said = say("Utbetalningen av {amount} är återförd.", amount=kr(paid.amount))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exempt(Command):
+    """Lift a requirement in this case, with a written reason."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    rule: str = ask(Kind.CHOICE, "Regel", source="gate_rules")
+    reason: str = ask(
+        Kind.LINE, "Skäl", limit=500, help="Står på utbetalningsunderlaget och i journalen."
+    )
+
+
+def _exempt(desk: Desk, it: Exempt, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
+    rule = next(
+        (
+            each
+            for each in seen.scheme.rules
+            if each.id == it.rule and each.kind == "annual_report"
+        ),
+        None,
+    )
+    if rule is None or not rule.overridable:
+        raise refuse(
+            "rule",
+            "Regel – riktlinjen ger inget utrymme att göra undantag från {rule} – vänta in det"
+            " som saknas.",
+            rule=it.rule,
+        )
+    work.add(Exemption(case_id=seen.id, rule=it.rule, reason=it.reason, day=desk.today))
+    work.about("case", seen.id)
+    work.reason = it.reason
+    work.said = say("Undantag från {rule} i {number}.", rule=it.rule, number=seen.case.number)
+
+
+def _can_exempt(seen: Picture) -> bool:
+    return seen.case.phase in (Phase.DECIDED, Phase.CARRIED_OUT) and any(
+        stop.overridable and stop.status is Status.STOPS for stop in seen.payment_stops
+    )
+
+
+def _release_words(seen: Picture) -> Text | None:
+    if seen.payment is None:
+        return None
+    return say(
+        "{amount} till {account}. Skriver utbetalningsunderlaget.",
+        amount=kr(seen.payment.amount),
+        account=seen.association.account or "?",
+    )
+
+
+STEPS = (
+    Step(
+        name="release_payment",
+        command=ReleasePayment,
+        about="case",
+        title=say("Frige utbetalningen"),
+        button=lambda seen: (
+            say("Frige {amount}", amount=kr(seen.payment.amount)) if seen.payment else say("Frige")
+        ),
+        plan=_release,
+        applies=_state_is(PaymentState.PLANNED),
+        prefill=lambda _desk, seen: {"case_id": seen.id, "handed": True},
+        consequence=_release_words,
+    ),
+    Step(
+        name="hand_to_finance",
+        command=HandToFinance,
+        about="case",
+        title=say("Lämna till ekonomi"),
+        button=say("Lämna till ekonomi"),
+        plan=_hand,
+        applies=_state_is(PaymentState.READY),
+        prefill=lambda desk, seen: {"case_id": seen.id, "handed_on": desk.today},
+    ),
+    Step(
+        name="mark_paid",
+        command=MarkPaid,
+        about="case",
+        title=say("Utbetalt"),
+        button=say("Markera utbetald"),
+        plan=_paid,
+        applies=_state_is(PaymentState.HANDED),
+        prefill=lambda desk, seen: {"case_id": seen.id, "paid_on": desk.today},
+    ),
+    Step(
+        name="recall_payment",
+        command=RecallPayment,
+        about="case",
+        title=say("Ta tillbaka från ekonomi"),
+        button=say("Ta tillbaka"),
+        plan=_recall,
+        applies=_state_is(PaymentState.READY, PaymentState.HANDED),
+        prefill=lambda _desk, seen: {"case_id": seen.id},
+    ),
+    Step(
+        name="reverse_payment",
+        command=ReversePayment,
+        about="case",
+        title=say("Återför utbetalningen"),
+        button=say("Återför"),
+        plan=_reverse,
+        applies=lambda seen: (
+            seen.case.phase is Phase.CARRIED_OUT and _last_paid(seen) is not None
+        ),
+        prefill=lambda desk, seen: {"case_id": seen.id, "reversed_on": desk.today},
+    ),
+    Step(
+        name="exempt",
+        command=Exempt,
+        about="case",
+        title=say("Undantag från krav"),
+        button=say("Gör undantag"),
+        plan=_exempt,
+        applies=_can_exempt,
+        prefill=lambda _desk, seen: {
+            "case_id": seen.id,
+            "rule": next((stop.rule for stop in seen.payment_stops), ""),
+        },
+    ),
+)

@@ -1,0 +1,133 @@
+"""Acts on places: the towns the municipality cooperates with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.casework import Case
+from desktop.domain.phases import PLACE_WORDS, PlaceKind
+from desktop.domain.problems import refuse
+from desktop.domain.registers import Place
+from desktop.domain.swedish import fold
+from desktop.domain.text import say
+from desktop.flow.ask import Kind, ask
+from desktop.flow.step import Command, Step
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.flow.work import Work
+
+_KINDS = {str(kind): str(word) for kind, word in PLACE_WORDS.items()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddPlace(Command):
+    """Register a place the municipality cooperates with."""
+
+    name: str = ask(Kind.LINE, "Ort")
+    kind: str = ask(Kind.CHOICE, "Samverkan", choices=_KINDS, default="twin_town")
+    country: str = ask(Kind.LINE, "Land", default="")
+    distance_km: int | None = ask(
+        Kind.NUMBER, "Avstånd i km", default=None, high=20_040, help="Fågelvägen."
+    )
+    since: int | None = ask(Kind.NUMBER, "Sedan år", default=None, low=1850, high=2199)
+    council_on: date | None = ask(Kind.DAY, "Fullmäktiges beslut", default=None, past=True)
+    council_paragraph: str = ask(Kind.LINE, "Paragraf", default="", limit=40)
+    note: str = ask(Kind.NOTE, "Anteckning", default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePlace(AddPlace):
+    """Change what is registered of a place."""
+
+    place_id: int = ask(Kind.REF, "Ort", ref="place")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemovePlace(Command):
+    """Take a place away that no case uses."""
+
+    place_id: int = ask(Kind.REF, "Ort", ref="place")
+
+
+def _known(desk: Desk, place_id: int) -> Place:
+    found = desk.store.first(Place, "id = ?", place_id)
+    if found is None:
+        raise refuse("place_id", "Ort – finns inte i registret – välj i listan.")
+    return found
+
+
+def _unique(desk: Desk, name: str, own: int = 0) -> None:
+    for each in desk.store.find(Place):
+        if each.id != own and fold(each.name) == fold(name):
+            raise refuse(
+                "name", "Ort – {name} finns redan – öppna den i stället.", name=each.name
+            )
+
+
+def _columns(it: AddPlace) -> dict[str, Any]:
+    values = {name: getattr(it, name) for name in AddPlace.__dataclass_fields__}
+    return {**values, "kind": PlaceKind(it.kind)}
+
+
+def _add(desk: Desk, it: AddPlace, work: Work) -> None:
+    _unique(desk, it.name)
+    place = work.add(Place(**_columns(it)))
+    work.about("place", place.id)
+    work.said = say("{name} är tillagd.", name=place.name)
+
+
+def _change(desk: Desk, it: ChangePlace, work: Work) -> None:
+    place = _known(desk, it.place_id)
+    _unique(desk, it.name, place.id)
+    work.change(place, **_columns(it))
+    work.about("place", place.id)
+    work.said = say("{name} är ändrad.", name=it.name)
+
+
+def _remove(desk: Desk, it: RemovePlace, work: Work) -> None:
+    place = _known(desk, it.place_id)
+    if desk.store.first(Case, "place_id = ?", place.id):
+        raise refuse(
+            "place_id", "Ort – {name} har ärenden – behåll den, ärendena pekar på den.", name=place.name
+        )
+    work.change(place, deleted=desk.today)
+    work.about("place", place.id)
+    work.said = say("{name} är borttagen.", name=place.name)
+
+
+def _now(_desk: Desk, place: Place) -> dict[str, Any]:
+    values = {name: getattr(place, name) for name in AddPlace.__dataclass_fields__}
+    return {**values, "kind": str(place.kind), "place_id": place.id}
+
+
+STEPS = (
+    Step(
+        name="add_place",
+        command=AddPlace,
+        about="places",
+        title=say("Ny ort"),
+        button=say("Lägg till orten"),
+        plan=_add,
+    ),
+    Step(
+        name="change_place",
+        command=ChangePlace,
+        about="place",
+        title=say("Ändra ort"),
+        button=say("Ändra orten"),
+        plan=_change,
+        prefill=_now,
+    ),
+    Step(
+        name="remove_place",
+        command=RemovePlace,
+        about="place",
+        title=say("Ta bort ort"),
+        button=say("Ta bort orten"),
+        plan=_remove,
+        prefill=lambda _desk, place: {"place_id": place.id},
+    ),
+)

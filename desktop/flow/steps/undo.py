@@ -1,0 +1,57 @@
+"""Taking back the latest mistake by a counter-act; what left the house stays (DOMAIN § 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.errors import CannotUndo
+from desktop.domain.problems import Problem, Refusal, refuse
+from desktop.domain.text import say
+from desktop.flow.ask import Kind, ask
+from desktop.flow.step import Command, Step
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.flow.work import Work
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBack(Command):
+    """Take back an act by its event; taking back a taking back does it again."""
+
+    event_id: int = ask(Kind.REF, "Händelse", ref="event")
+
+
+def _take_back(desk: Desk, it: TakeBack, work: Work) -> None:
+    try:
+        event = desk.store.event(it.event_id)
+    except LookupError:
+        raise refuse("event_id", "Händelse – finns inte i loggen – välj i listan.") from None
+    if event.final:
+        raise refuse(
+            "event_id",
+            "Händelse – {text} Det har lämnat huset och kan inte ångras – rätta med ett nytt beslut"
+            " eller en ny åtgärd.",
+            text=event.text,
+        )
+    try:
+        work.changes.extend(desk.store.inverse(event, desk.today))
+    except CannotUndo as trouble:
+        raise Refusal([Problem("event_id", trouble.text)]) from trouble
+    for kind, row_id in event.subjects:
+        work.about(kind, row_id)
+    work.undoes = event.id
+    work.said = say("Ångrat: {text}", text=event.text)
+
+
+STEPS = (
+    Step(
+        name="take_back",
+        command=TakeBack,
+        about="event",
+        title=say("Ångra"),
+        button=say("Ångra"),
+        plan=_take_back,
+    ),
+)
