@@ -1,0 +1,107 @@
+"""What a field can be chosen from: the register's rows, the guideline's goals and schemes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop import library
+from desktop.domain.casework import Case, DecisionList, Round, Summary
+from desktop.domain.phases import Outcome
+from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
+from desktop.domain.swedish import fold, kr
+from desktop.domain.text import Text, plain, say
+from desktop.flow.ask import Ask
+from desktop.flow.steps.founding import ANOTHER
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+
+Option = tuple[str, Text]
+"""Key and words of a choice; the key of a row is its id as digits."""
+
+
+def options(desk: Desk, asked: Ask, subject: Any = None) -> list[Option]:  # noqa: ANN401
+    """Give the choices of a field that has none of its own.
+
+    `subject` narrows them: a Picture gives its guideline's goals, an outcome its reasons.
+    """
+    if asked.choices:
+        return list(asked.choices)
+    if asked.ref:
+        return _rows(desk, asked.ref)
+    return _source(desk, asked.source, subject)
+
+
+def _rows(desk: Desk, ref: str) -> list[Option]:
+    store = desk.store
+    match ref:
+        case "association":
+            return _named((each.id, each.name) for each in store.find(Association))
+        case "place":
+            return [(str(each.id), plain(each.name)) for each in store.find(Place, order="id")]
+        case "member":
+            return [(str(each.id), plain(each.name)) for each in store.find(Member)]
+        case "reason":
+            return [(str(each.id), plain(each.title)) for each in store.find(Reason)]
+        case "round":
+            return [
+                (str(each.id), plain(f"{each.number}/{each.year}")) for each in store.find(Round)
+            ]
+        case "list":
+            return [
+                (str(each.id), plain(f"{each.number}/{each.year}"))
+                for each in store.find(DecisionList)
+            ]
+        case "budget_entry":
+            return [
+                (str(each.id), plain(f"{each.day} {each.reference} {kr(each.amount)}"))
+                for each in store.find(BudgetEntry)
+            ]
+        case "case":
+            return [(str(each.id), plain(each.number)) for each in store.find(Case, limit=500)]
+        case _:
+            return []
+
+
+def _named(rows: Any) -> list[Option]:  # noqa: ANN401 - pairs of id and name
+    ordered = sorted(rows, key=lambda row: fold(row[1]))
+    return [(str(row_id), plain(name)) for row_id, name in ordered]
+
+
+def _source(desk: Desk, source: str, subject: Any) -> list[Option]:  # noqa: ANN401
+    match source:
+        case "municipalities":
+            known = [(each.key, plain(each.name)) for each in library.municipalities()]
+            return [*known, (ANOTHER, say("En annan kommun"))]
+        case "schemes":
+            return [(each.key, say(each.name)) for each in _guideline(desk, subject).schemes]
+        case "goals":
+            return [(each.key, say(each.short)) for each in _guideline(desk, subject).goals]
+        case "gate_rules":
+            rules = getattr(subject, "payment_stops", ())
+            return [(each.rule, each.title) for each in rules]
+        case "reasons":
+            return reasons_for(desk, subject)
+        case _:
+            return []
+
+
+def _guideline(desk: Desk, subject: Any) -> Any:  # noqa: ANN401 - a Guideline
+    return getattr(subject, "guideline", None) or desk.in_force()[1]
+
+
+def reasons_for(desk: Desk, subject: Any = None, outcome: str = "") -> list[Option]:  # noqa: ANN401
+    """Give the reasons of the library that fit the case's scheme, and the outcome if given."""
+    scheme = subject.case.scheme if hasattr(subject, "case") else ""
+    found = []
+    for each in desk.store.find(Reason):
+        fits_outcome = not outcome or not each.outcomes or Outcome(outcome) in each.outcomes
+        fits_scheme = not scheme or not each.schemes or scheme in each.schemes
+        if fits_outcome and fits_scheme:
+            found.append((each.key, plain(each.title)))
+    return found
+
+
+def label_of(summary: Summary) -> Text:
+    """Give a case as a choice: "2026-014 Körsällskapet Trollsländan"."""
+    return plain(f"{summary.number} {summary.applicant}")
