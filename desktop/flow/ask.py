@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.text import Text, say
@@ -101,7 +100,6 @@ def ask(kind: Kind, label: str, *, default: Any = MISSING, **more: Any) -> Any: 
     return field(default=default, metadata={"ask": asked})
 
 
-@cache
 def asks(command: type[Any]) -> Mapping[str, Ask]:
     """Give every field of a command by name, in the order it is asked for."""
     return {each.name: each.metadata["ask"] for each in fields(command)}

@@ -275,7 +275,9 @@ def decision_facts(desk: Desk, seen: Picture, terms: Terms, number: int) -> Deci
         "replaces": _replaced(seen),
         "ground": terms.ground,
         "granted": terms.granted,
-        "limits": _limits(seen.draft.limits) if money and terms.kind is not DecisionKind.CORRECTION else (),
+        "limits": _limits(seen.draft.limits)
+        if money and terms.kind is not DecisionKind.CORRECTION
+        else (),
         "authority": _paragraph(seen, "consultation"),
         "report_due": _report_due(seen, terms) if money else None,
         "gate": any(rule.kind == "annual_report" for rule in seen.scheme.rules),
@@ -364,7 +366,9 @@ def _reasons(desk: Desk, terms: Terms, facts: DecisionFacts) -> tuple[str, ...]:
     texts = []
     for key in terms.reasons:
         if key not in library:
-            raise refuse("reasons", "Skäl – {key} finns inte i biblioteket – välj i listan.", key=key)
+            raise refuse(
+                "reasons", "Skäl – {key} finns inte i biblioteket – välj i listan.", key=key
+            )
         texts.append(filled(library[key].text, facts, "reasons"))
     own = [line for line in terms.own_text.split("\n") if line]
     return (*texts, *own)

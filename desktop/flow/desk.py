@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 from uuid import uuid4
 
 from desktop.domain.guideline import Guideline, from_json, in_force
@@ -13,6 +13,9 @@ from desktop.domain.registers import GuidelineVersion, Office, Officer
 
 if TYPE_CHECKING:
     from db.store import Store
+
+
+T = TypeVar("T")
 
 
 def _new_uuid() -> str:
@@ -30,6 +33,8 @@ class Desk:
     new_uuid: Callable[[], str] = _new_uuid
     """Where the id of a new command comes from."""
     _guidelines: dict[int, Guideline] = field(default_factory=dict)
+    _kept: dict[Hashable, object] = field(default_factory=dict)
+    _kept_at: int = -1
 
     @property
     def today(self) -> date:
@@ -42,6 +47,15 @@ class Desk:
             row = self.store.get(GuidelineVersion, version_id)
             self._guidelines[version_id] = from_json(row.text)
         return self._guidelines[version_id]
+
+    def keep(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """Compute once for the register as it stands; any write forgets it."""
+        if self._kept_at != self.store.changes:
+            self._kept.clear()
+            self._kept_at = self.store.changes
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return cast("T", self._kept[key])
 
     def versions(self) -> list[tuple[int, Guideline]]:
         """Give id and guideline of every adopted version."""

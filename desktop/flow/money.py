@@ -110,9 +110,7 @@ def pot_of(desk: Desk, case: Case, application: Application) -> Pot:
             amount = max(0, min(left, each.room if each.proposal is None else each.proposal))
             left -= amount
             if amount:
-                ahead.append(
-                    Share(case=each.case.number, applicant=each.applicant, amount=amount)
-                )
+                ahead.append(Share(case=each.case.number, applicant=each.applicant, amount=amount))
     undecided = [each for each in others if each.granted is None]
     return Pot(
         granted=granted,
@@ -166,6 +164,10 @@ def _kronor(desk: Desk, sql: str, years: tuple[int, int]) -> int:
 
 def frame_of(desk: Desk, year: int) -> Frame | None:
     """Give the frame of the period with a year in it; None when none is registered."""
+    return desk.keep(("frame", year), lambda: _frame(desk, year))
+
+
+def _frame(desk: Desk, year: int) -> Frame | None:
     store = desk.store
     period = store.first(BudgetPeriod, "first_year <= ? and last_year >= ?", year, year)
     if period is None:
@@ -227,19 +229,21 @@ class PotBar:
 def pots(desk: Desk, year: int) -> list[PotBar]:
     """Give the pots of a year, by place and scheme, of the guideline in force."""
     _, guideline = desk.in_force()
-    bars = []
-    for place in desk.store.find(Place, order="id"):
-        for scheme in guideline.schemes:
-            if scheme.cap:
-                bars.append(_bar(desk, scheme.key, place, year))
-    return bars
+    return [
+        _bar(desk, scheme.key, place, year)
+        for place in desk.store.find(Place, order="id")
+        for scheme in guideline.schemes
+        if scheme.cap
+    ]
 
 
 def _bar(desk: Desk, key: str, place: Place, year: int) -> PotBar:
     _, guideline = desk.in_force()
     scheme = guideline.scheme(key)
     cases = in_pot(desk, key, place.id, year)
-    cap = max([desk.guideline(each.case.guideline_id).scheme(key).cap for each in cases] or [scheme.cap])
+    cap = max(
+        [desk.guideline(each.case.guideline_id).scheme(key).cap for each in cases] or [scheme.cap]
+    )
     decided = sum(each.granted or 0 for each in cases)
     waiting = [each for each in cases if each.granted is None]
     if scheme.round:

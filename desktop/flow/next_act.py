@@ -43,7 +43,7 @@ def _before_decision(seen: Picture) -> str:
     if phase is Phase.CONSULTATION:
         return "close_round"
     if phase is Phase.READY:
-        return "decide_together" if seen.scheme.round and seen.facts.pot.members > 1 else "decide"
+        return "decide_together" if seen.scheme.round and seen.facts.pot.undecided > 1 else "decide"
     return "ask_completion" if missing(seen) and not seen.completions else "add_to_round"
 
 
@@ -52,16 +52,20 @@ def _carrying_out(seen: Picture) -> str:
     if report is not None and seen.report_late and seen.with_money:
         return "remind_report"
     if payment is not None:
-        if payment.state is PaymentState.PLANNED:
-            return "receive_annual_report" if seen.payment_stops else "release_payment"
-        if payment.state is PaymentState.READY:
-            return "hand_to_finance"
-        return "mark_paid"
+        blocked = payment.state is PaymentState.PLANNED and seen.payment_stops
+        return "receive_annual_report" if blocked else _PAYING[payment.state]
     if report is not None and not seen.report_done and seen.with_money:
         return "judge_report" if report.state is ReportState.RECEIVED else "receive_report"
     if report is not None and seen.reclaim is None and seen.paid and _deviates(seen):
         return "reclaim"
     return ""
+
+
+_PAYING = {
+    PaymentState.PLANNED: "release_payment",
+    PaymentState.READY: "hand_to_finance",
+    PaymentState.HANDED: "mark_paid",
+}
 
 
 def _deviates(seen: Picture) -> bool:
@@ -84,9 +88,7 @@ def _finishing(seen: Picture) -> str:
 def other_acts(seen: Picture) -> tuple[Step, ...]:
     """Give the acts of the case that can be done besides the next one."""
     now = next_act(seen)
-    return tuple(
-        step for step in acts_about("case") if step.name != now and step.applies(seen)
-    )
+    return tuple(step for step in acts_about("case") if step.name != now and step.applies(seen))
 
 
 def next_words(seen: Picture) -> Text:

@@ -14,6 +14,9 @@ from desktop.flow.ask import Ask
 from desktop.flow.steps.founding import ANOTHER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.store import Store
     from desktop.flow.desk import Desk
 
 Option = tuple[str, Text]
@@ -33,34 +36,39 @@ def options(desk: Desk, asked: Ask, subject: Any = None) -> list[Option]:  # noq
 
 
 def _rows(desk: Desk, ref: str) -> list[Option]:
-    store = desk.store
-    match ref:
-        case "association":
-            return _named((each.id, each.name) for each in store.find(Association))
-        case "place":
-            return [(str(each.id), plain(each.name)) for each in store.find(Place, order="id")]
-        case "member":
-            return [(str(each.id), plain(each.name)) for each in store.find(Member)]
-        case "reason":
-            return [(str(each.id), plain(each.title)) for each in store.find(Reason)]
-        case "round":
-            return [
-                (str(each.id), plain(f"{each.number}/{each.year}")) for each in store.find(Round)
-            ]
-        case "list":
-            return [
-                (str(each.id), plain(f"{each.number}/{each.year}"))
-                for each in store.find(DecisionList)
-            ]
-        case "budget_entry":
-            return [
-                (str(each.id), plain(f"{each.day} {each.reference} {kr(each.amount)}"))
-                for each in store.find(BudgetEntry)
-            ]
-        case "case":
-            return [(str(each.id), plain(each.number)) for each in store.find(Case, limit=500)]
-        case _:
-            return []
+    reader = _REGISTERS.get(ref)
+    return reader(desk.store) if reader else []
+
+
+def _places(store: Store) -> list[Option]:
+    return [(str(each.id), plain(each.name)) for each in store.find(Place, order="id")]
+
+
+def _entries(store: Store) -> list[Option]:
+    return [
+        (str(each.id), plain(f"{each.day} {each.reference} {kr(each.amount)}"))
+        for each in store.find(BudgetEntry)
+    ]
+
+
+def _numbered(kind: type[Round | DecisionList]) -> Callable[[Store], list[Option]]:
+    return lambda store: [
+        (str(each.id), plain(f"{each.number}/{each.year}")) for each in store.find(kind)
+    ]
+
+
+_REGISTERS: dict[str, Callable[[Store], list[Option]]] = {
+    "association": lambda store: _named((each.id, each.name) for each in store.find(Association)),
+    "place": _places,
+    "member": lambda store: [(str(each.id), plain(each.name)) for each in store.find(Member)],
+    "reason": lambda store: [(str(each.id), plain(each.title)) for each in store.find(Reason)],
+    "round": _numbered(Round),
+    "list": _numbered(DecisionList),
+    "budget_entry": _entries,
+    "case": lambda store: [
+        (str(each.id), plain(each.number)) for each in store.find(Case, limit=500)
+    ],
+}
 
 
 def _named(rows: Any) -> list[Option]:  # noqa: ANN401 - pairs of id and name

@@ -138,9 +138,7 @@ def year_in_letter(year: FinancialYear) -> str:
 def payment_plan(seen: Picture) -> PaymentPlan:
     """Give how the grant will be paid, and what is missing for it today."""
     year = last_closed_year(seen.today, seen.association.year_end)
-    missing = (
-        (f"verksamhetsberättelsen för {year_in_letter(year)}",) if seen.payment_stops else ()
-    )
+    missing = (f"verksamhetsberättelsen för {year_in_letter(year)}",) if seen.payment_stops else ()
     kind = seen.association.account_kind
     return PaymentPlan(
         account_kind=AccountKind(kind) if kind else None,

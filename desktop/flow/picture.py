@@ -291,5 +291,7 @@ def picture(desk: Desk, case_id: int) -> Picture:
         reminders=tuple(store.find(Reminder, "case_id = ?", case_id)),
         reclaim=store.first(Reclaim, "case_id = ?", case_id, order="id desc"),
         repayments=tuple(store.find(Repayment, "case_id = ?", case_id)),
-        documents=tuple(store.find(Document, "case_id = ?", case_id, order="made_on desc, id desc")),
+        documents=tuple(
+            store.find(Document, "case_id = ?", case_id, order="made_on desc, id desc")
+        ),
     )

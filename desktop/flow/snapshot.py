@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def frozen(
-    findings: Iterable[Finding], limits: Iterable[Limit], **more: object
-) -> str:
+def frozen(findings: Iterable[Finding], limits: Iterable[Limit], **more: object) -> str:
     """Give findings, limits and more as canonical JSON, all words in Swedish."""
     kept = {
         "findings": [_finding(each) for each in findings],

@@ -113,9 +113,7 @@ def _payment(seen: Picture) -> list[Awaited]:
 def _gated(seen: Picture) -> bool:
     """Say whether the scheme wants an annual report that nobody has lifted."""
     lifted = {each.rule for each in seen.exemptions}
-    return any(
-        rule.kind == "annual_report" and rule.id not in lifted for rule in seen.scheme.rules
-    )
+    return any(rule.kind == "annual_report" and rule.id not in lifted for rule in seen.scheme.rules)
 
 
 def _gate_days(seen: Picture) -> tuple[date | None, date]:
@@ -239,9 +237,13 @@ def _words(row: Awaited, late: int) -> Text:
         "close": say("Klart att avsluta"),
     }
     if late and row.kind == "report":
-        return days_late(say("Rapport försenad {days} dagar", days=late), say("Rapport försenad 1 dag"), late)
+        return days_late(
+            say("Rapport försenad {days} dagar", days=late), say("Rapport försenad 1 dag"), late
+        )
     if late and row.kind == "completion":
-        return days_late(say("Komplettering {days} dagar sen", days=late), say("Komplettering 1 dag sen"), late)
+        return days_late(
+            say("Komplettering {days} dagar sen", days=late), say("Komplettering 1 dag sen"), late
+        )
     return words[row.kind] if row.kind in words else PHASE_WORDS[Phase(row.kind)]
 
 

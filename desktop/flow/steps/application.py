@@ -10,6 +10,7 @@ from desktop.domain.casework import Application, Case
 from desktop.domain.dates import arrival_day
 from desktop.domain.phases import BEFORE_DECISION, OUT_OF_POT, Channel, Phase
 from desktop.domain.problems import Problem, Refusal, problem, refuse
+from desktop.domain.proposal import propose
 from desktop.domain.registers import AssociationPlace, Place
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
@@ -27,7 +28,6 @@ from desktop.flow.steps.about import (
     seen_case,
 )
 from desktop.flow.steps.associations import association_of
-from desktop.domain.proposal import propose
 
 if TYPE_CHECKING:
     from desktop.domain.guideline import Guideline, Scheme
@@ -93,7 +93,9 @@ def _goals(guideline: Guideline, keys: tuple[str, ...]) -> None:
     unknown = set(keys) - {goal.key for goal in guideline.goals}
     if unknown:
         raise refuse(
-            "goals", "Kommunens mål – {key} finns inte i riktlinjen – välj i listan.", key=min(unknown)
+            "goals",
+            "Kommunens mål – {key} finns inte i riktlinjen – välj i listan.",
+            key=min(unknown),
         )
 
 
@@ -199,9 +201,7 @@ def _once(desk: Desk, case: Case, scheme: Scheme) -> None:
         case.association_id,
     )
     for mate in mates:
-        rows = desk.store.rows(
-            "select outcome from standing_decision where case_id = ?", mate.id
-        )
+        rows = desk.store.rows("select outcome from standing_decision where case_id = ?", mate.id)
         if not rows or rows[0][0] not in OUT_OF_POT:
             raise refuse(
                 "association_id",
@@ -264,7 +264,10 @@ def _register(desk: Desk, it: RegisterApplication, work: Work) -> None:
         _keep_confirmation(desk, work, seen)
     work.about("case", case.id)
     work.said = (
-        say("Ansökan {number} är registrerad. Bekräftelsen ligger klar att skicka.", number=case.number)
+        say(
+            "Ansökan {number} är registrerad. Bekräftelsen ligger klar att skicka.",
+            number=case.number,
+        )
         if it.confirm
         else say("Ansökan {number} är registrerad.", number=case.number)
     )
@@ -311,7 +314,7 @@ class ChangeApplication(Command):
     goals: tuple[str, ...] = ask(Kind.CHOICES, "Kommunens mål", source="goals", default=())
 
 
-def new_version(desk: Desk, work: Work, seen: Picture, it: Any) -> Application:  # noqa: ANN401
+def new_version(work: Work, seen: Picture, it: Any) -> Application:  # noqa: ANN401
     """Put the next version of the application on the work."""
     _goals(seen.guideline, it.goals)
     problems: list[Problem] = []
@@ -337,7 +340,7 @@ def new_version(desk: Desk, work: Work, seen: Picture, it: Any) -> Application: 
 def _change(desk: Desk, it: ChangeApplication, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     in_phase(seen, Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION)
-    new_version(desk, work, seen, it)
+    new_version(work, seen, it)
     work.about("case", seen.id)
     work.said = say("Ansökan {number} är ändrad.", number=seen.case.number)
 

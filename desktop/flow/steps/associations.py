@@ -153,7 +153,9 @@ def _checked(work: list[Problem], read: Any, *given: Any) -> Any:  # noqa: ANN40
         return ""
 
 
-def _account(problems: list[Problem], kind: str | None, number: str) -> tuple[AccountKind | None, str]:
+def _account(
+    problems: list[Problem], kind: str | None, number: str
+) -> tuple[AccountKind | None, str]:
     if not number:
         return None, ""
     if kind:

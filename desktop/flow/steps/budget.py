@@ -66,7 +66,9 @@ def _period(desk: Desk, year: int) -> BudgetPeriod:
     found = desk.store.first(BudgetPeriod, "first_year <= ? and last_year >= ?", year, year)
     if found is None:
         raise refuse(
-            "year", "År – ingen ram är inlagd för {year} – lägg in mandatperiodens ram först.", year=year
+            "year",
+            "År – ingen ram är inlagd för {year} – lägg in mandatperiodens ram först.",
+            year=year,
         )
     return found
 

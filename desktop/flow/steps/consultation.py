@@ -54,18 +54,18 @@ class AddToRound(Command):
 
 def proposal_problems(seen: Picture, amount: int, deviation: str, field: str) -> list[Problem]:
     """Give what stands in the way of a sum: a stopping rule, the ceiling, a missing reason."""
-    found = []
-    for stop in stopping(seen.draft.findings, "decision") if amount else ():
-        found.append(
-            problem(
-                field,
-                "{title} – {value}, {limit} ({paragraph}) – begär komplettering eller föreslå 0 kr.",
-                title=stop.title,
-                value=stop.value,
-                limit=stop.limit,
-                paragraph=stop.short,
-            )
+    stops = stopping(seen.draft.findings, "decision") if amount else ()
+    found = [
+        problem(
+            field,
+            "{title} – {value}, {limit} ({paragraph}) – begär komplettering eller föreslå 0 kr.",
+            title=stop.title,
+            value=stop.value,
+            limit=stop.limit,
+            paragraph=stop.short,
         )
+        for stop in stops
+    ]
     if not found and amount > seen.draft.ceiling:
         found.append(
             problem(
@@ -94,9 +94,7 @@ def _add(desk: Desk, it: AddToRound, work: Work) -> None:
     no_personal_numbers("deviation", "Skäl att avvika", it.deviation)
     found = open_round(desk) or work.add(_new_round(desk))
     work.add(
-        RoundCase(
-            round_id=found.id, case_id=seen.id, proposal=it.proposal, deviation=it.deviation
-        )
+        RoundCase(round_id=found.id, case_id=seen.id, proposal=it.proposal, deviation=it.deviation)
     )
     move(desk, work, seen.case, Phase.CONSULTATION, unconsulted="")
     work.about("case", seen.id)

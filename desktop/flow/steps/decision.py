@@ -1,4 +1,4 @@
-"""Deciding: one case, all of an equal split together, withdrawn, and decided anew (T12, T13, T30)."""
+"""Deciding one case, an equal split together, a withdrawal, and anew (T12, T13, T30)."""
 
 from __future__ import annotations
 
@@ -151,9 +151,7 @@ class DecideTogether(Command):
     scheme: str = ask(Kind.CHOICE, "Bidrag", source="schemes")
     place_id: int = ask(Kind.REF, "Ort", ref="place")
     year: int = ask(Kind.NUMBER, "År", low=2000, high=2199)
-    reasons: tuple[str, ...] = ask(
-        Kind.CHOICES, "Skäl", source="reasons", default=("equal_split",)
-    )
+    reasons: tuple[str, ...] = ask(Kind.CHOICES, "Skäl", source="reasons", default=("equal_split",))
     own_text: str = ask(Kind.NOTE, "Egen text i alla brev", default="", limit=4000)
     unbiased: bool = ask(Kind.YES, "Jag är inte jävig i något av ärendena", default=False)
     decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
@@ -204,9 +202,7 @@ class Withdraw(Command):
 
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
     withdrawn_on: date = ask(Kind.DAY, "Återkallad", past=True)
-    evidence: str = ask(
-        Kind.LINE, "Hur", help="Till exempel mejl från ordföranden.", limit=300
-    )
+    evidence: str = ask(Kind.LINE, "Hur", help="Till exempel mejl från ordföranden.", limit=300)
     unbiased: bool = ask(Kind.YES, "Jag är inte jävig i ärendet", default=False)
     decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
 
@@ -227,7 +223,9 @@ def _withdraw(desk: Desk, it: Withdraw, work: Work) -> None:
     move(desk, work, seen.case, Phase.DECIDED)
     work.about("case", seen.id)
     work.reason = it.evidence
-    work.said = say("{number} är avskrivet. Brevet ligger klart att skicka.", number=seen.case.number)
+    work.said = say(
+        "{number} är avskrivet. Brevet ligger klart att skicka.", number=seen.case.number
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -359,7 +357,9 @@ STEPS = (
             "withdrawn_on": desk.today,
             "decided_on": desk.today,
         },
-        consequence=lambda _: say("Också det är ett beslut, med brev och rad på delegationslistan."),
+        consequence=lambda _: say(
+            "Också det är ett beslut, med brev och rad på delegationslistan."
+        ),
     ),
     Step(
         name="decide_anew",

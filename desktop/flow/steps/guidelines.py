@@ -68,7 +68,9 @@ def _adopt(desk: Desk, it: AdoptGuideline, work: Work) -> None:
     known = {scheme.key for scheme in current.schemes}
     for cap in it.caps:
         if cap.scheme not in known:
-            raise refuse("caps", "Högsta belopp – {scheme} finns inte – välj i listan.", scheme=cap.scheme)
+            raise refuse(
+                "caps", "Högsta belopp – {scheme} finns inte – välj i listan.", scheme=cap.scheme
+            )
     head = {
         "valid_from": it.valid_from.isoformat(),
         "valid_to": it.valid_to.isoformat() if it.valid_to else None,

@@ -124,7 +124,8 @@ def _decline(desk: Desk, it: Decline, work: Work) -> None:
         raise refuse("case_id", "Ärende – har inget bidrag att avstå från – avsluta det.")
     if seen.paid - seen.repaid:
         raise refuse(
-            "case_id", "Ärende – pengar är utbetalda – återkräv dem, eller ångra utbetalningen först."
+            "case_id",
+            "Ärende – pengar är utbetalda – återkräv dem, eller ångra utbetalningen först.",
         )
     not_before("declined_on", "Avstod", it.declined_on, seen.decision.decided_on)
     if seen.payment is not None:
@@ -171,9 +172,7 @@ STEPS = (
         button=say("Mottagaren avstår"),
         plan=_decline,
         applies=lambda seen: (
-            seen.with_money
-            and seen.case.phase is not Phase.CLOSED
-            and not seen.paid - seen.repaid
+            seen.with_money and seen.case.phase is not Phase.CLOSED and not seen.paid - seen.repaid
         ),
         prefill=lambda desk, seen: {"case_id": seen.id, "declined_on": desk.today},
     ),

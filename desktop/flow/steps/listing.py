@@ -60,9 +60,7 @@ def _make(desk: Desk, it: MakeList, work: Work) -> None:
         work.add(ListedDecision(list_id=made.id, decision_id=decision.id))
         work.about("case", decision.case_id)
     work.about("list", made.id)
-    work.said = say(
-        "Delegationslista {name} har {count} beslut.", name=name, count=len(decisions)
-    )
+    work.said = say("Delegationslista {name} har {count} beslut.", name=name, count=len(decisions))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +120,9 @@ def _announce(desk: Desk, it: AnnounceList, work: Work) -> None:
 
 def _appeal_words(found: DecisionList) -> Text:
     del found
-    return say("Programmet räknar ut sista dagen att överklaga. Anslaget ska sitta uppe hela tiden.")
+    return say(
+        "Programmet räknar ut sista dagen att överklaga. Anslaget ska sitta uppe hela tiden."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +163,10 @@ def _settle(desk: Desk, it: SettleAppeal, work: Work) -> None:
     work.change(seen.appeal, settled_on=it.settled_on, result=it.result)
     work.about("case", seen.id)
     work.said = (
-        say("Domstolen upphävde beslutet i {number}. Fatta ett nytt beslut.", number=seen.case.number)
+        say(
+            "Domstolen upphävde beslutet i {number}. Fatta ett nytt beslut.",
+            number=seen.case.number,
+        )
         if it.result == "annulled"
         else say("Beslutet i {number} står fast.", number=seen.case.number)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.casework import Document
 from desktop.domain.numbers import organisation_number
 from desktop.domain.problems import refuse
-from desktop.domain.registers import Member, Office, Officer
+from desktop.domain.registers import Member, Officer
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.step import Command, Step
@@ -38,15 +38,9 @@ class SetOffice(Command):
     website: str = ask(Kind.LINE, "Webbplats med anslagstavlan", default="")
     court: str = ask(Kind.LINE, "Förvaltningsrätt", default="")
     court_address: str = ask(Kind.LINE, "Domstolens adress", default="")
-    court_checked: date | None = ask(
-        Kind.DAY, "Adressen kontrollerad", default=None, past=True
-    )
-    copies_to: str = ask(
-        Kind.LINE, "Kopia av beslut till", default="Ekonomienheten. Registrator."
-    )
-    coding: str = ask(
-        Kind.LINE, "Kontering", default="", help="Står på utbetalningsunderlaget."
-    )
+    court_checked: date | None = ask(Kind.DAY, "Adressen kontrollerad", default=None, past=True)
+    copies_to: str = ask(Kind.LINE, "Kopia av beslut till", default="")
+    coding: str = ask(Kind.LINE, "Kontering", default="", help="Står på utbetalningsunderlaget.")
 
 
 def _set_office(desk: Desk, it: SetOffice, work: Work) -> None:
@@ -66,7 +60,9 @@ def _office_now(desk: Desk, _subject: object) -> dict[str, Any]:
 class SetCoat(Command):
     """Choose the picture of the coat of arms."""
 
-    picture: File = ask(Kind.FILE, "Kommunvapen", help="PNG eller JPEG, helst minst 400 punkter hög.")
+    picture: File = ask(
+        Kind.FILE, "Kommunvapen", help="PNG eller JPEG, helst minst 400 punkter hög."
+    )
 
 
 def _set_coat(desk: Desk, it: SetCoat, work: Work) -> None:

@@ -48,7 +48,8 @@ def under_way(seen: Picture, *states: PaymentState) -> Payment:
     in_phase(seen, Phase.CARRIED_OUT)
     if seen.payment is None or seen.payment.state not in states:
         raise refuse(
-            "case_id", "Utbetalning – det finns ingen i det läget – öppna ärendet och se nästa steg."
+            "case_id",
+            "Utbetalning – det finns ingen i det läget – öppna ärendet och se nästa steg.",
         )
     return seen.payment
 
@@ -58,7 +59,7 @@ def gate_problems(seen: Picture) -> list[Problem]:
     found = [
         problem(
             "case_id",
-            "{title} – {value} {limit} ({paragraph}) – ta emot den först, eller skriv ett undantag.",
+            "{title} – {value} {limit} ({paragraph}) – ta emot den, eller skriv ett undantag.",
             title=stop.title,
             value=stop.value,
             limit=stop.limit,
@@ -108,9 +109,15 @@ def _release(desk: Desk, it: ReleasePayment, work: Work) -> None:
     work.about("case", seen.id)
     amount = kr(payment.amount)
     work.said = (
-        say("{amount} till {name} är lämnat till ekonomi.", amount=amount, name=seen.association.name)
+        say(
+            "{amount} till {name} är lämnat till ekonomi.",
+            amount=amount,
+            name=seen.association.name,
+        )
         if it.handed
-        else say("{amount} till {name} är klart att betala.", amount=amount, name=seen.association.name)
+        else say(
+            "{amount} till {name} är klart att betala.", amount=amount, name=seen.association.name
+        )
     )
 
 
@@ -258,11 +265,7 @@ def _exempt(desk: Desk, it: Exempt, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
     rule = next(
-        (
-            each
-            for each in seen.scheme.rules
-            if each.id == it.rule and each.kind == "annual_report"
-        ),
+        (each for each in seen.scheme.rules if each.id == it.rule and each.kind == "annual_report"),
         None,
     )
     if rule is None or not rule.overridable:
@@ -345,9 +348,7 @@ STEPS = (
         title=say("Återför utbetalningen"),
         button=say("Återför"),
         plan=_reverse,
-        applies=lambda seen: (
-            seen.case.phase is Phase.CARRIED_OUT and _last_paid(seen) is not None
-        ),
+        applies=lambda seen: seen.case.phase is Phase.CARRIED_OUT and _last_paid(seen) is not None,
         prefill=lambda desk, seen: {"case_id": seen.id, "reversed_on": desk.today},
     ),
     Step(

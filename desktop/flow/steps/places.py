@@ -62,9 +62,7 @@ def _known(desk: Desk, place_id: int) -> Place:
 def _unique(desk: Desk, name: str, own: int = 0) -> None:
     for each in desk.store.find(Place):
         if each.id != own and fold(each.name) == fold(name):
-            raise refuse(
-                "name", "Ort – {name} finns redan – öppna den i stället.", name=each.name
-            )
+            raise refuse("name", "Ort – {name} finns redan – öppna den i stället.", name=each.name)
 
 
 def _columns(it: AddPlace) -> dict[str, Any]:
@@ -91,7 +89,9 @@ def _remove(desk: Desk, it: RemovePlace, work: Work) -> None:
     place = _known(desk, it.place_id)
     if desk.store.first(Case, "place_id = ?", place.id):
         raise refuse(
-            "place_id", "Ort – {name} har ärenden – behåll den, ärendena pekar på den.", name=place.name
+            "place_id",
+            "Ort – {name} har ärenden – behåll den, ärendena pekar på den.",
+            name=place.name,
         )
     work.change(place, deleted=desk.today)
     work.about("place", place.id)

@@ -132,11 +132,9 @@ class ReceiveCompletion(Command):
 def _receive(desk: Desk, it: ReceiveCompletion, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     in_phase(seen, Phase.COMPLETION)
-    new_version(desk, work, seen, it)
+    new_version(work, seen, it)
     if it.file:
-        file_away(
-            desk, work, it.file, kind="attachment", title="Komplettering", case_id=seen.id
-        )
+        file_away(desk, work, it.file, kind="attachment", title="Komplettering", case_id=seen.id)
     if seen.completion is not None:
         work.change(seen.completion, received_on=it.received_on)
     move(desk, work, seen.case, Phase.PREPARATION)

@@ -50,9 +50,7 @@ class AddReason(Command):
         limit=2000,
         help="Ord inom klammer fylls i: {place}, {year}, {asked}, {granted}, {recipient}.",
     )
-    outcomes: tuple[str, ...] = ask(
-        Kind.CHOICES, "Kan användas vid", choices=_OUTCOMES, default=()
-    )
+    outcomes: tuple[str, ...] = ask(Kind.CHOICES, "Kan användas vid", choices=_OUTCOMES, default=())
 
 
 @dataclass(frozen=True, kw_only=True)

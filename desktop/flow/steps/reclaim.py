@@ -49,9 +49,7 @@ def _reclaim(desk: Desk, it: ReclaimGrant, work: Work) -> None:
             "Återkrävs – bara {held} är utbetalt och kvar hos föreningen – skriv högst det.",
             held=kr(_held(seen)),
         )
-    work.add(
-        Reclaim(case_id=seen.id, amount=it.amount, reason=it.reason, decided_on=desk.today)
-    )
+    work.add(Reclaim(case_id=seen.id, amount=it.amount, reason=it.reason, decided_on=desk.today))
     work.about("case", seen.id)
     work.reason = it.reason
     work.said = say(
@@ -83,9 +81,7 @@ def _sent(desk: Desk, it: ClaimSent, work: Work) -> None:
     claim = _open(seen, ReclaimState.DECIDED)
     not_before("claimed_on", "Krav skickat", it.claimed_on, claim.decided_on)
     not_before("due_on", "Betalas senast", it.due_on, it.claimed_on)
-    work.change(
-        claim, state=ReclaimState.CLAIMED, claimed_on=it.claimed_on, due_on=it.due_on
-    )
+    work.change(claim, state=ReclaimState.CLAIMED, claimed_on=it.claimed_on, due_on=it.due_on)
     work.about("case", seen.id)
     work.final = True
     work.said = say("Kravet på {amount} är skickat.", amount=kr(claim.amount))
@@ -119,9 +115,7 @@ def _repaid(desk: Desk, it: RecordRepayment, work: Work) -> None:
             rest=kr(rest),
         )
     not_before("day", "Kom in", it.day, claim.decided_on)
-    work.add(
-        Repayment(case_id=seen.id, reclaim_id=claim.id, day=it.day, amount=it.amount)
-    )
+    work.add(Repayment(case_id=seen.id, reclaim_id=claim.id, day=it.day, amount=it.amount))
     whole = it.amount == rest
     work.change(claim, state=ReclaimState.PAID if whole else ReclaimState.PART_PAID)
     work.about("case", seen.id)

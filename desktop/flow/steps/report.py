@@ -16,7 +16,7 @@ from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away, keep_letter
 from desktop.flow.papers import draw, letter_base
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import CHANNELS, in_phase, not_before, seen_case
+from desktop.flow.steps.about import CHANNELS, in_phase, seen_case
 from desktop.letters.facts import ReminderFacts
 
 if TYPE_CHECKING:
@@ -239,9 +239,7 @@ def _missing(desk: Desk, it: ReportMissing, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     report = report_in(seen, *_OPEN)
     if not seen.reminders:
-        raise refuse(
-            "case_id", "Rapport – föreningen är inte påmind – skriv en påminnelse först."
-        )
+        raise refuse("case_id", "Rapport – föreningen är inte påmind – skriv en påminnelse först.")
     work.change(report, state=ReportState.MISSING, judged_on=desk.today, note=it.reason)
     work.about("case", seen.id)
     work.reason = it.reason
