@@ -215,12 +215,16 @@ def in_force(versions: Iterable[tuple[int, Guideline]], day: date) -> tuple[int,
     return past[-1] if past else begun[0]
 
 
-def amended(data: Mapping[str, Any], head: Mapping[str, Any], caps: Mapping[str, int]) -> dict[str, Any]:
+def amended(
+    data: Mapping[str, Any], head: Mapping[str, Any], caps: Mapping[str, int]
+) -> dict[str, Any]:
     """Give the data of a new version: another head, and new caps (kr) by scheme."""
     schemes = []
     for scheme in data["scheme"]:
         rules = [
-            {**rule, "cap": caps[scheme["key"]]} if "cap" in rule and scheme["key"] in caps else rule
+            {**rule, "cap": caps[scheme["key"]]}
+            if "cap" in rule and scheme["key"] in caps
+            else rule
             for rule in scheme["rule"]
         ]
         schemes.append({**scheme, "rule": rules})

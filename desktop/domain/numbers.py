@@ -12,7 +12,9 @@ BANKGIRO_SHORT = 7
 MIN_GROUP = 2
 """The third digit of an organisation number is at least 2, or it is a person's number."""
 
-_PERSONAL = re.compile(r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)[-+ ]?\d{4}(?!\d)")
+_PERSONAL = re.compile(
+    r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)[-+ ]?\d{4}(?!\d)"
+)
 
 
 def _luhn(digits: str) -> bool:

@@ -104,7 +104,9 @@ class Limit:
     def detail(self) -> str:
         """Give the rows as one short expression: "20 000 − 9 000"."""
         return " ".join(
-            f"{part.sign} {group(part.amount)}".strip() for part in self.parts if part.amount or not part.sign
+            f"{part.sign} {group(part.amount)}".strip()
+            for part in self.parts
+            if part.amount or not part.sign
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar, cast
 from uuid import uuid4
 
@@ -20,6 +20,12 @@ T = TypeVar("T")
 
 def _new_uuid() -> str:
     return str(uuid4())
+
+
+def clock_on(day: date) -> Callable[[], datetime]:
+    """Give a clock that stands at noon of a day, for `--on` and for the example register."""
+    noon = datetime.combine(day, time(12))
+    return lambda: noon
 
 
 @dataclass(kw_only=True)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.phases import PaymentState, Phase, ReclaimState, ReportState
 from desktop.domain.text import Text, say
-from desktop.flow.steps import acts_about, step_named
-from desktop.flow.steps.closing import open_tracks
-from desktop.flow.steps.preparation import missing
+from desktop.flow.standing import missing, open_tracks
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.picture import Picture
@@ -87,6 +86,8 @@ def _finishing(seen: Picture) -> str:
 
 def other_acts(seen: Picture) -> tuple[Step, ...]:
     """Give the acts of the case that can be done besides the next one."""
+    from desktop.flow.steps import acts_about  # noqa: PLC0415 - lists and Today need no commands
+
     now = next_act(seen)
     return tuple(step for step in acts_about("case") if step.name != now and step.applies(seen))
 
@@ -94,20 +95,6 @@ def other_acts(seen: Picture) -> tuple[Step, ...]:
 def next_words(seen: Picture) -> Text:
     """Give the words for the next act in lists: "Besluta 5 000 kr"; empty when there is none."""
     name = next_act(seen)
-    if not name:
-        return say("")
-    if name == "decide_together":
-        return say("Fördela")
-    if name == "close_round":
-        return say("Samråd klart")
-    if name == "add_to_round" and seen.case.phase is Phase.RECEIVED:
+    if name == "add_to_round":
         return say("Lägg i samråd")
-    step = step_named(name)
-    if step.about == "case":
-        return step.verb(seen)
-    short = {
-        "receive_annual_report": say("Ta emot"),
-        "make_list": say("Skriv lista"),
-        "report_list": say("Ange paragraf"),
-    }
-    return short.get(name, step.title)
+    return VERBS[name](seen) if name else say("")

@@ -1,22 +1,12 @@
-"""Consultation rounds as lists and paper show them."""
+"""Consultation rounds as acts and lists read them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from desktop.domain.casework import Round, RoundCase
-from desktop.domain.registers import GuidelineVersion, Member
-from desktop.domain.rule import Limit, group
-from desktop.domain.swedish import short_date
-from desktop.flow.money import frame_of, pots
-from desktop.flow.papers import base, draw
-from desktop.flow.picture import Picture, picture
-from desktop.letters.content import Pot as PotShown
-from desktop.letters.facts import CommitteeFacts, PotRow, ProposalRow
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from desktop.flow.desk import Desk
 
 
@@ -28,90 +18,3 @@ def open_round(desk: Desk) -> Round | None:
 def round_cases(desk: Desk, round_id: int) -> list[RoundCase]:
     """Give the rows of a round, in the order they came."""
     return desk.store.find(RoundCase, "round_id = ?", round_id)
-
-
-def committee_sheet(desk: Desk, found: Round, meets_on: date | None) -> bytes:
-    """Draw the sheet the committee reads. Nothing on it says that the committee decides."""
-    rows = round_cases(desk, found.id)
-    seen = [picture(desk, row.case_id) for row in rows]
-    version_id, guideline = desk.in_force()
-    frame = frame_of(desk, desk.today.year)
-    proposed = sum(row.proposal for row in rows)
-    year = max((each.case.year for each in seen), default=desk.today.year)
-    number = f"{found.number}/{found.year}"
-    facts = CommitteeFacts(
-        **base(desk, desk.today, f"committee_sheet:{number}:{desk.today}"),
-        number=number,
-        meets_on=meets_on,
-        year=year,
-        committee=guideline.committee,
-        rows=tuple(_row(each, row) for each, row in zip(seen, rows, strict=True)),
-        schemes=tuple(scheme.name for scheme in guideline.schemes),
-        pots=_pot_rows(desk, year),
-        frame_before=frame.left if frame else None,
-        frame_after=frame.left - proposed if frame else None,
-        members=tuple(
-            (member.name, member.role)
-            for member in desk.store.find(Member, order="place_in_list, id")
-        ),
-        rules=_rules(seen),
-        guideline=desk.store.get(GuidelineVersion, version_id),
-        lapsed=guideline.lapsed(desk.today),
-    )
-    return draw("committee_sheet", facts)
-
-
-def _row(seen: Picture, row: RoundCase) -> ProposalRow:
-    deciding = next((each for each in seen.draft.limits if each.deciding), None)
-    about = f"{seen.scheme.name}, {seen.place.name}."
-    if seen.application.purpose:
-        purpose = seen.application.purpose
-        about = f"{about} {purpose[:1].upper()}{purpose[1:].rstrip('.')}."
-    late = f" Rapporten är {seen.report_late} dagar sen." if seen.report_late else ""
-    return ProposalRow(
-        applicant=seen.association.name,
-        about=about,
-        deciding=(_why(deciding) if deciding and deciding.rule else "") + late,
-        deviation=row.deviation,
-        asked=seen.application.asked,
-        proposal=row.proposal,
-        rule=deciding.rule if deciding else "",
-    )
-
-
-def _why(limit: Limit) -> str:
-    """Say the ceiling that decides in a few words."""
-    words = " ".join(
-        f"{_SIGNS.get(part.sign, part.sign)} {str(part.label).lower() if part.sign else part.label}"
-        f" {group(part.amount)}".strip()
-        for part in limit.parts
-    )
-    return f"{words}. {limit.title} avgör."
-
-
-_SIGNS = {"−": "minus", "÷": "delat på"}
-
-
-def _rules(seen: list[Picture]) -> tuple[tuple[str, str], ...]:
-    named: dict[str, str] = {}
-    for each in seen:
-        for limit in each.draft.limits:
-            if limit.rule and limit.deciding:
-                text = next(rule.text for rule in each.scheme.rules if rule.id == limit.rule)
-                named.setdefault(limit.rule, f"{text} ({limit.paragraph})")
-    return tuple(sorted(named.items()))
-
-
-def _pot_rows(desk: Desk, year: int) -> tuple[PotRow, ...]:
-    by_place: dict[str, list[PotShown]] = {}
-    for bar in pots(desk, year):
-        by_place.setdefault(bar.place.name, []).append(
-            PotShown(cap=bar.cap, decided=bar.decided, proposed=bar.proposed, left=bar.left)
-        )
-    return tuple(PotRow(place=name, pots=tuple(bars)) for name, bars in by_place.items())
-
-
-def heard_words(found: Round) -> str:
-    """Say when a round was held: "18 nov, omgång 3"."""
-    day = short_date(found.held_on) if found.held_on else ""
-    return f"{day}, omgång {found.number}".strip(", ")

@@ -51,7 +51,9 @@ def report(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
             months=int(rule.figures["months"]),
             to_working_day=bool(rule.figures["to_working_day"]),
         )
-        return draft.found(finding(rule, Status.WAITS, day(day_due.day), _why(day_due.counted, day_due.day)))
+        return draft.found(
+            finding(rule, Status.WAITS, day(day_due.day), _why(day_due.counted, day_due.day))
+        )
     return draft.found(_standing(rule, facts.report, facts.today))
 
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.phases import Phase, ReportState
-from desktop.domain.problems import Problem, Refusal, problem
+from desktop.domain.problems import Refusal
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
+from desktop.flow.standing import open_tracks
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import in_phase, move, only_case, phase_is, seen_case
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
-    from desktop.flow.picture import Picture
     from desktop.flow.work import Work
 
 
@@ -23,33 +24,6 @@ class CloseCase(Command):
     """Close the case: nothing more is awaited."""
 
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
-
-
-def open_tracks(seen: Picture) -> list[Problem]:
-    """Give what is left to do before the case can be closed."""
-    found = []
-    if seen.dispatch is None:
-        found.append(problem("case_id", "Brev – beslutet är inte skickat – skicka det först."))
-    if not seen.reported:
-        found.append(
-            problem(
-                "case_id",
-                "Anmälan – beslutet är inte anmält – skriv delegationslistan och ange paragraf.",
-            )
-        )
-    if seen.payment is not None:
-        found.append(
-            problem("case_id", "Utbetalning – är inte klar – betala, eller låt mottagaren avstå.")
-        )
-    if not seen.report_done and seen.with_money:
-        found.append(
-            problem("case_id", "Rapport – är inte bedömd – ta emot och granska den först.")
-        )
-    if seen.reclaim_open:
-        found.append(problem("case_id", "Återkrav – pågår – ta emot pengarna eller skriv av det."))
-    if seen.appeal is not None and seen.appeal.settled_on is None:
-        found.append(problem("case_id", "Överklagande – är inte avgjort – vänta in domstolen."))
-    return found
 
 
 def _close(desk: Desk, it: CloseCase, work: Work) -> None:
@@ -90,7 +64,7 @@ STEPS = (
         command=CloseCase,
         about="case",
         title=say("Avsluta ärendet"),
-        button=say("Avsluta"),
+        button=VERBS["close_case"],
         plan=_close,
         applies=phase_is(Phase.DECIDED, Phase.CARRIED_OUT),
         prefill=only_case,

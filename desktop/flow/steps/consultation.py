@@ -15,7 +15,8 @@ from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.filing import keep_letter
-from desktop.flow.rounds import committee_sheet, open_round, round_cases
+from desktop.flow.round_sheet import committee_sheet
+from desktop.flow.rounds import open_round, round_cases
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     in_phase,
@@ -26,6 +27,7 @@ from desktop.flow.steps.about import (
     phase_is,
     seen_case,
 )
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -312,10 +314,7 @@ STEPS = (
         command=AddToRound,
         about="case",
         title=say("Lägg i samråd"),
-        button=lambda seen: say(
-            "Lägg i samråd med {amount}",
-            amount=kr(0 if stopping(seen.draft.findings, "decision") else seen.draft.amount),
-        ),
+        button=VERBS["add_to_round"],
         plan=_add,
         applies=phase_is(*_BEFORE),
         prefill=_add_now,

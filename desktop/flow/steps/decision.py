@@ -31,6 +31,7 @@ from desktop.flow.steps.about import (
     phase_is,
     seen_case,
 )
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -325,11 +326,7 @@ STEPS = (
         command=Decide,
         about="case",
         title=say("Besluta"),
-        button=lambda seen: (
-            say("Besluta {amount}", amount=kr(min(seen.proposal, seen.draft.ceiling)))
-            if min(seen.proposal, seen.draft.ceiling)
-            else say("Besluta avslag")
-        ),
+        button=VERBS["decide"],
         plan=_decide,
         applies=phase_is(*BEFORE_DECISION),
         prefill=decide_now,

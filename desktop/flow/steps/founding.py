@@ -77,6 +77,8 @@ class FoundRegister(Command):
 
 
 def _found(desk: Desk, it: FoundRegister, work: Work) -> None:
+    if desk.store.first(Office) is not None:
+        raise refuse("", "Registret är redan upplagt – ändra uppgifterna i inställningarna.")
     try:
         chosen = library.municipality(it.guideline)
     except KeyError:

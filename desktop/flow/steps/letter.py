@@ -14,6 +14,7 @@ from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import CHANNELS, in_phase, move, not_before, seen_case
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -144,7 +145,7 @@ STEPS = (
         command=SendLetter,
         about="case",
         title=say("Skicka beslutet"),
-        button=say("Markera skickat"),
+        button=VERBS["send_letter"],
         plan=_send,
         applies=lambda seen: (
             seen.case.phase in (Phase.DECIDED, Phase.CARRIED_OUT) and seen.dispatch is None

@@ -13,9 +13,11 @@ from desktop.domain.problems import refuse
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.filing import keep_letter
-from desktop.flow.lists import delegation_list, unlisted
+from desktop.flow.list_paper import delegation_list
+from desktop.flow.lists import unlisted
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import not_before, seen_case
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -191,7 +193,7 @@ STEPS = (
         command=ReportList,
         about="list",
         title=say("Listan är anmäld"),
-        button=say("Ange paragraf"),
+        button=VERBS["report_list"],
         plan=_report,
         applies=lambda found: not found.paragraph,
         prefill=lambda desk, found: {
@@ -225,7 +227,7 @@ STEPS = (
         command=SettleAppeal,
         about="case",
         title=say("Domstolen har avgjort"),
-        button=say("Domstolen har avgjort"),
+        button=VERBS["settle_appeal"],
         plan=_settle,
         applies=_open_appeal,
         prefill=lambda desk, seen: {"case_id": seen.id, "settled_on": desk.today},

@@ -19,6 +19,7 @@ from desktop.flow.filing import keep_letter
 from desktop.flow.papers import draw, letter_base, year_in_letter
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import in_phase, not_before, seen_case
+from desktop.flow.verbs import VERBS
 from desktop.letters.facts import PaymentOrderFacts
 
 if TYPE_CHECKING:
@@ -303,9 +304,7 @@ STEPS = (
         command=ReleasePayment,
         about="case",
         title=say("Frige utbetalningen"),
-        button=lambda seen: (
-            say("Frige {amount}", amount=kr(seen.payment.amount)) if seen.payment else say("Frige")
-        ),
+        button=VERBS["release_payment"],
         plan=_release,
         applies=_state_is(PaymentState.PLANNED),
         prefill=lambda _desk, seen: {"case_id": seen.id, "handed": True},
@@ -316,7 +315,7 @@ STEPS = (
         command=HandToFinance,
         about="case",
         title=say("Lämna till ekonomi"),
-        button=say("Lämna till ekonomi"),
+        button=VERBS["hand_to_finance"],
         plan=_hand,
         applies=_state_is(PaymentState.READY),
         prefill=lambda desk, seen: {"case_id": seen.id, "handed_on": desk.today},
@@ -326,7 +325,7 @@ STEPS = (
         command=MarkPaid,
         about="case",
         title=say("Utbetalt"),
-        button=say("Markera utbetald"),
+        button=VERBS["mark_paid"],
         plan=_paid,
         applies=_state_is(PaymentState.HANDED),
         prefill=lambda desk, seen: {"case_id": seen.id, "paid_on": desk.today},

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.casework import Completion
 from desktop.domain.phases import Phase
 from desktop.domain.problems import refuse
-from desktop.domain.rule import Status
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away, keep_letter
 from desktop.flow.papers import completion_request
+from desktop.flow.standing import missing
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import in_phase, move, only_case, phase_is, seen_case
 from desktop.flow.steps.application import application_now, new_version
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -86,23 +87,6 @@ def _ask(desk: Desk, it: AskCompletion, work: Work) -> None:
         number=seen.case.number,
         day=it.due_on.isoformat(),
     )
-
-
-def missing(seen: Picture) -> list[str]:
-    """Give what the rules miss in the application, as items of a request."""
-    wanted = {
-        "funding": "Aktivitetens kostnader och annan finansiering",
-        "report": "Aktivitetens första och sista dag",
-        "goals": "Hur aktiviteten bidrar till kommunens mål med internationellt arbete",
-    }
-    stopped = {
-        (each.rule, str(each.title)) for each in seen.draft.findings if each.status is Status.STOPS
-    }
-    return [
-        wanted[rule.kind]
-        for rule in seen.scheme.rules
-        if rule.kind in wanted and (rule.id, rule.title) in stopped
-    ]
 
 
 def _ask_now(desk: Desk, seen: Picture) -> dict[str, Any]:
@@ -184,7 +168,7 @@ STEPS = (
         command=AskCompletion,
         about="case",
         title=say("Begär komplettering"),
-        button=say("Begär komplettering"),
+        button=VERBS["ask_completion"],
         plan=_ask,
         applies=phase_is(Phase.RECEIVED, Phase.PREPARATION),
         prefill=_ask_now,
@@ -195,7 +179,7 @@ STEPS = (
         command=ReceiveCompletion,
         about="case",
         title=say("Ta emot kompletteringen"),
-        button=say("Ta emot komplettering"),
+        button=VERBS["receive_completion"],
         plan=_receive,
         applies=phase_is(Phase.COMPLETION),
         prefill=lambda desk, seen: {**application_now(desk, seen), "received_on": desk.today},

@@ -15,6 +15,7 @@ from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import in_phase, not_before, seen_case
+from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -160,7 +161,7 @@ STEPS = (
         command=ReclaimGrant,
         about="case",
         title=say("Återkräv bidraget"),
-        button=say("Besluta om återkrav"),
+        button=VERBS["reclaim"],
         plan=_reclaim,
         applies=lambda seen: (
             seen.case.phase is Phase.CARRIED_OUT and _held(seen) > 0 and not seen.reclaim_open
@@ -172,7 +173,7 @@ STEPS = (
         command=ClaimSent,
         about="case",
         title=say("Kravet är skickat"),
-        button=say("Markera kravet skickat"),
+        button=VERBS["claim_sent"],
         plan=_sent,
         applies=_is(ReclaimState.DECIDED),
         prefill=_sent_now,
@@ -182,7 +183,7 @@ STEPS = (
         command=RecordRepayment,
         about="case",
         title=say("Pengar har kommit tillbaka"),
-        button=say("Ta emot återbetalningen"),
+        button=VERBS["record_repayment"],
         plan=_repaid,
         applies=_is(*_RUNNING),
         prefill=_repaid_now,

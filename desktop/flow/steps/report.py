@@ -17,6 +17,7 @@ from desktop.flow.filing import file_away, keep_letter
 from desktop.flow.papers import draw, letter_base
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import CHANNELS, in_phase, seen_case
+from desktop.flow.verbs import VERBS
 from desktop.letters.facts import ReminderFacts
 
 if TYPE_CHECKING:
@@ -263,7 +264,7 @@ STEPS = (
         command=ReceiveReport,
         about="case",
         title=say("Ta emot rapporten"),
-        button=say("Ta emot rapporten"),
+        button=VERBS["receive_report"],
         plan=_receive,
         applies=_report_is(*_OPEN),
         prefill=lambda desk, seen: {
@@ -288,7 +289,7 @@ STEPS = (
         command=RemindReport,
         about="case",
         title=say("Påminn om rapporten"),
-        button=lambda seen: say("Påminn igen") if seen.reminders else say("Påminn"),
+        button=VERBS["remind_report"],
         plan=_remind,
         applies=_report_is(ReportState.AWAITED),
         prefill=_remind_now,
