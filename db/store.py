@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -51,7 +52,7 @@ class Store:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a register; raises a FileTrouble that says what to do, and then changes nothing."""
-        path = Path(path).resolve()
+        path = Path(os.path.realpath(path))
         schema = read_header(path)
         lock = SessionLock(path)
         file = RegisterFile(path)

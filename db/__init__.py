@@ -1,0 +1,1 @@
+"""The register's file: schema, reading, the one way to write, search and checking."""

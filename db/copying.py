@@ -1,0 +1,73 @@
+"""Copies of an open register that were read again before they count."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from db.connection import connect_reader
+from db.errors import damaged, read_only
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder outlive a power cut, where the system lets a folder be synced."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def copy_beside(source: sqlite3.Connection, path: Path, schema: int) -> Path:
+    """Copy a register that is about to be changed from `schema`, beside itself."""
+    return copy_verified(source, _copy_name(path, schema))
+
+
+def _copy_name(path: Path, source: int) -> Path:
+    """Give a free name beside the register: nothing is ever overwritten."""
+    number = 1
+    while True:
+        tail = "" if number == 1 else f" ({number})"
+        copy = path.with_name(f"{path.stem} före version {source + 1}{tail}{path.suffix}")
+        if not copy.exists():
+            return copy
+        number += 1
+
+
+def copy_verified(source: sqlite3.Connection, copy: Path) -> Path:
+    """Copy an open register to a file that nothing has the name of, and check the copy.
+
+    Raises Damaged when the copy does not pass, and sqlite3.Error; no half copy is left.
+    """
+    part = copy.with_name(f"{copy.name}.new")
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            target.execute("PRAGMA synchronous = EXTRA")
+            source.backup(target)
+        _compare(source, part)
+        part.replace(copy)
+        sync_folder(copy.parent)
+    except OSError:
+        raise read_only(copy) from None
+    finally:
+        part.unlink(missing_ok=True)
+    return copy
+
+
+def _compare(source: sqlite3.Connection, part: Path) -> None:
+    questions = ("PRAGMA application_id", "PRAGMA user_version", "SELECT head FROM meta")
+    with closing(connect_reader(part)) as copied:
+        found = copied.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise damaged(part.name, found)
+        for question in questions:
+            if copied.execute(question).fetchall() != source.execute(question).fetchall():
+                raise damaged(part.name, question)

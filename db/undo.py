@@ -1,0 +1,125 @@
+"""The changes that take an act back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db.change import Insert, Update
+from db.errors import CannotUndo
+from db.row import IMMUTABLE, KINDS, decoded, kind_of, table_of
+from desktop.domain.casework import TakenBack
+from desktop.domain.text import Text, plain, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.change import Change, Changed, Event
+    from db.store import Store
+    from desktop.domain.record import Record
+
+
+def inverse(store: Store, event: Event, day: date) -> tuple[Change, ...]:
+    """Give the changes that take `event` back on `day`, in an order that can be written.
+
+    Raises CannotUndo when the act left the house, when a row was changed by a later act that
+    has not been taken back itself, or when something that stays points at a row that would go.
+    """
+    if event.final:
+        raise CannotUndo(
+            say(
+                "Det har redan lämnat huset och kan inte tas tillbaka: {text}",
+                text=plain(event.text),
+            )
+        )
+    rows = _net(event)
+    gone = {(each.table, each.id) for each in rows if each.before is None}
+    return tuple(_reverse(store, event, each, gone, day) for each in reversed(rows))
+
+
+def _net(event: Event) -> list[Changed]:
+    """Give one change for each row, also for a row that the act wrote several times."""
+    rows: dict[tuple[str, int], Changed] = {}
+    for each in event.changed():
+        first = rows.get((each.table, each.id))
+        if first is None:
+            rows[each.table, each.id] = each
+            continue
+        before = None if first.before is None else (each.before or {}) | first.before
+        rows[each.table, each.id] = replace(each, before=before, after=first.after | each.after)
+    return list(rows.values())
+
+
+def _reverse(
+    store: Store, event: Event, changed: Changed, gone: set[tuple[str, int]], day: date
+) -> Change:
+    kind = kind_of(changed.table)
+    row = store.get(kind, changed.id, everything=True)
+    if row.rev != changed.after["rev"]:
+        later = _writer_after(store, event, changed.table, changed.id)
+        if later is not None:
+            raise _stands_in_the_way(event, later)
+    if changed.before is not None:
+        fields = decoded(kind, changed.before) | {"rev": row.rev}
+        return Update(before=row, after=replace(row, **fields))
+    _require_unused(store, event, changed, gone)
+    if kind in IMMUTABLE:
+        return _taken_back(store, event, changed)
+    return Update(before=row, after=replace(row, deleted=day))
+
+
+def _taken_back(store: Store, event: Event, changed: Changed) -> Change:
+    known = store.first(TakenBack, "entity = ? AND row_id = ?", changed.table, changed.id)
+    if known is not None:
+        raise _stands_in_the_way(event, _writer_after(store, event, "taken_back", known.id))
+    return Insert(TakenBack(id=store.next_id(TakenBack), entity=changed.table, row_id=changed.id))
+
+
+def _require_unused(
+    store: Store, event: Event, changed: Changed, gone: set[tuple[str, int]]
+) -> None:
+    """Raise when a row that stays points at the row that would go."""
+    for kind in KINDS:
+        for column in _pointing(store, kind, changed.table):
+            for user in store.find(kind, f'"{column}" = ?', changed.id):
+                about = (table_of(kind), user.id)
+                if about not in gone:
+                    raise _stands_in_the_way(event, _writer_after(store, event, *about))
+
+
+def _pointing(store: Store, kind: type[Record], table: str) -> list[str]:
+    """Give the columns of a kind that point at a table."""
+    sql = 'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?'
+    return [str(name) for (name,) in store.rows(sql, table_of(kind), table)]
+
+
+def _writer_after(store: Store, event: Event, table: str, key: int) -> Event | None:
+    """Give the last act after `event` that wrote a row and still counts for it.
+
+    An act that was taken back, and the act that took it back, leave the row as it was.
+    """
+    later = store.events_after(event.id)
+    annulled: set[int] = set()
+    for each in reversed(later):
+        if each.undoes is not None and each.id not in annulled:
+            annulled.add(each.undoes)
+    for each in reversed(later):
+        without_effect = each.id in annulled or (each.undoes or 0) > event.id
+        if not without_effect and any(
+            (row.table, row.id) == (table, key) for row in each.changed()
+        ):
+            return each
+    return None
+
+
+def _stands_in_the_way(event: Event, later: Event | None) -> CannotUndo:
+    return CannotUndo(_sentence(event, later), later)
+
+
+def _sentence(event: Event, later: Event | None) -> Text:
+    if later is None:
+        return say("Det kan inte tas tillbaka, för det används: {text}", text=plain(event.text))
+    return say(
+        "Det kan inte tas tillbaka, för något senare bygger på det: {later} Ta tillbaka det först.",
+        later=plain(later.text),
+    )
