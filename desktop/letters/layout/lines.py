@@ -1,0 +1,116 @@
+"""Breaks text into lines that fit a width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.letters.content import Run
+from desktop.letters.pdf.fonts import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.letters.content import Runs
+    from desktop.letters.layout.style import Style
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text."""
+
+    runs: tuple[Run, ...]
+    """Its stretches. All but the last line of a text end with a space, which keeps words apart
+    when the file is read aloud or copied."""
+    width: float
+    """Points, without the space at the end."""
+
+
+def measure(runs: Runs, style: Style) -> float:
+    """Give the width of runs on one line, points."""
+    return sum(width(run.text, run.bold or style.bold) for run in runs) * style.size
+
+
+def break_lines(runs: Runs, room: float, style: Style) -> list[Line]:
+    """Break runs at spaces; a word wider than the room is broken where it must be."""
+    return list(_broken(runs, room, style))
+
+
+@lru_cache(maxsize=1024)
+def _broken(runs: Runs, room: float, style: Style) -> tuple[Line, ...]:
+    """Break once what stands on many pages and in many letters."""
+    lines: list[Line] = []
+    line: list[Run] = []
+    filled, limit = 0.0, room / style.size
+    for word in _words(runs, limit, style):
+        wide = sum(width(run.text, run.bold or style.bold) for run in word.runs)
+        spaces = [_space(line, word)] if line and not word.continues else []
+        gap = sum(width(" ", run.bold or style.bold) for run in spaces)
+        if line and filled + gap + wide > limit:
+            lines.append(_line([*line, *spaces], filled, style))
+            line, filled, gap, spaces = [], 0.0, 0.0, []
+        line += [*spaces, *word.runs]
+        filled += gap + wide
+    return (*lines, _line(line, filled, style)) if line else tuple(lines)
+
+
+@dataclass
+class _Word:
+    """What no line ends within."""
+
+    runs: list[Run]
+    """Several for a word that changes face in its middle."""
+    continues: bool = False
+    """True for a later piece of a word that is too wide for a line."""
+
+
+def _space(line: list[Run], word: _Word) -> Run:
+    """Make the space between the line and the next word; inside a link it belongs to the link."""
+    last = line[-1]
+    link = last.link if last.link == word.runs[0].link else ""
+    return Run(" ", bold=last.bold, muted=last.muted, link=link)
+
+
+def _line(runs: list[Run], filled: float, style: Style) -> Line:
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and (last.bold, last.muted, last.link) == (run.bold, run.muted, run.link):
+            merged[-1] = Run(last.text + run.text, run.bold, run.muted, run.link)
+        else:
+            merged.append(run)
+    return Line(tuple(merged), filled * style.size)
+
+
+def _words(runs: Runs, limit: float, style: Style) -> Iterator[_Word]:
+    word = _Word([])
+    for run in runs:
+        for number, part in enumerate(run.text.split(" ")):
+            if number and word.runs:
+                yield word
+                word = _Word([])
+            for place, piece in enumerate(_pieces(part, limit, run.bold or style.bold)):
+                if place:
+                    yield word
+                    word = _Word([], continues=True)
+                word.runs.append(Run(piece, run.bold, run.muted, run.link))
+    if word.runs:
+        yield word
+
+
+def _pieces(part: str, limit: float, bold: bool) -> Iterator[str]:
+    if not part:
+        return
+    if width(part, bold) <= limit:
+        yield part
+        return
+    piece, filled = "", 0.0
+    for character in part:
+        wide = width(character, bold)
+        if piece and filled + wide > limit:
+            yield piece
+            piece, filled = "", 0.0
+        piece += character
+        filled += wide
+    yield piece

@@ -1,0 +1,1 @@
+"""The tagged PDF layer: fonts, marked content, structure tree, metadata and file."""

@@ -1,0 +1,117 @@
+"""The sample facts made long, hostile, foreign and bare."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from desktop.domain.phases import DecisionKind
+from tests.letters.samples import COMMITTEE, CONCERT, GUIDELINE, LISTED, OFFICE, SAMPLES
+
+HOSTILE = '<b>&amp; <img src="/etc/passwd"/> </para> {} ** %s \\ ) ]] -->'
+FOREIGN = "Þórður Łukasz Ŋáhppe Őrs Šņţć Ελλάδα Кандалакша Ålesund ʒ"
+KEPT = {"document_id", "checksum", "coat", "email", "website", "called", "text"}
+
+
+def _each(value, change):
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            each.name: _each(getattr(value, each.name), change)
+            for each in fields(value)
+            if each.name not in KEPT
+        }
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(_each(each, change) for each in value)
+    return change(value) if type(value) is str and value else value
+
+
+def hostile(facts):
+    return _each(facts, lambda text: f"{text} {HOSTILE}" if len(text) > 3 else text)
+
+
+def foreign(facts):
+    return _each(facts, lambda text: f"{text} {FOREIGN}" if len(text) > 3 else text)
+
+
+SENTENCE = "Det här är en mening som någon har skrivit för att förklara hur det ligger till. "
+
+
+MANY: dict[str, dict[str, Any]] = {
+    "committee_sheet": {"rows": COMMITTEE.rows * 16, "members": COMMITTEE.members * 3},
+    "delegation_list": {"rows": (LISTED,) * 60},
+    "completion_request": {"items": (SENTENCE * 3,) * 50},
+    "confirmation": {"missing": (SENTENCE * 3,) * 50},
+    "payment_order": {"gates": (SENTENCE * 3,) * 50},
+    "report_reminder": {"matter": replace(CONCERT, purpose=SENTENCE * 60)},
+}
+
+
+def long(kind):
+    """Facts that need three pages or more."""
+    return replace(SAMPLES[kind], **MANY.get(kind, {"reasons": (SENTENCE * 6,) * 30}))
+
+
+BARE_OFFICE = replace(
+    OFFICE,
+    department="",
+    organisation_number="",
+    address="",
+    postcode="",
+    city="",
+    phone="",
+    email="",
+    website="",
+    copies_to="",
+    coding="",
+)
+
+
+FEW: dict[str, dict[str, Any]] = {
+    "committee_sheet": {
+        "meets_on": None,
+        "schemes": (),
+        "pots": (),
+        "frame_before": None,
+        "frame_after": None,
+        "members": (),
+        "rules": (),
+        "lapsed": False,
+    },
+    "delegation_list": {"rows": (), "meeting_on": None},
+    "payment_order": {"gates": (), "account_source": ""},
+    "confirmation": {"consulted": False},
+    "report_reminder": {"days_late": 0, "answer_by": None, "ended_on": None},
+    "completion_request": {},
+}
+FEW_IN_DECISION: dict[str, Any] = {
+    "limits": (),
+    "payment": None,
+    "report_due": None,
+    "gate": False,
+    "authority": "",
+}
+
+
+def bare(kind):
+    """Facts with every optional part left out."""
+    facts = replace(SAMPLES[kind], office=BARE_OFFICE, checksum="", coat=None)
+    facts = replace(facts, **FEW.get(kind, FEW_IN_DECISION))
+    if kind in {"committee_sheet", "delegation_list"}:
+        return facts
+    return replace(
+        facts,
+        matter=replace(facts.matter, dnr="", purpose="", starts_on=None, ends_on=None, goals=()),
+        recipient=replace(facts.recipient, organisation_number="", contact="", address=()),
+        guideline=replace(GUIDELINE, valid_to=None, dnr="", paragraph=""),
+        lapsed=False,
+    )
+
+
+def corrected(facts):
+    """A decision that replaces an earlier one."""
+    return replace(
+        facts,
+        version=2,
+        kind=DecisionKind.CORRECTION,
+        replaces="beslut 3/2026 den 9 november 2026",
+        ground="Beloppet var felskrivet",
+    )
