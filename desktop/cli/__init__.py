@@ -1,0 +1,4 @@
+"""The program without a window; `NAMES` tells a subcommand from a file without loading it."""
+
+NAMES = ("new", "example", "acts", "act", "cases", "today", "letters", "check", "pictures")
+"""Every subcommand, in the order of the help. A file of such a name is opened as ./name."""

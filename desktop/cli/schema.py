@@ -1,0 +1,161 @@
+"""Every act as JSON Schema (draft 2020-12): what a line of `act` may hold."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import MISSING, Field, fields
+from typing import TYPE_CHECKING, Any
+
+from desktop.cli.naming import alias
+from desktop.flow.ask import Ask, Kind
+from desktop.flow.steps import STEPS
+
+if TYPE_CHECKING:
+    from desktop.flow.step import Step
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+FILE: Schema = {
+    "title": "Fil",
+    "description": "Fil med namn och innehåll, eller sökväg från mappen som raderna ligger i.",
+    "oneOf": [
+        {
+            "type": "object",
+            "properties": {
+                "name": {"type": "string"},
+                "base64": {"type": "string", "contentEncoding": "base64"},
+            },
+            "required": ["name", "base64"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {"path": {"type": "string", "minLength": 1}, "name": {"type": "string"}},
+            "required": ["path"],
+            "additionalProperties": False,
+        },
+    ],
+}
+
+
+def schema() -> Schema:
+    """Give the schema of one line: any of the acts."""
+    return {
+        "$schema": DRAFT,
+        "title": "Vänbok: en åtgärd per rad",
+        "oneOf": [{"$ref": f"#/$defs/{step.name}"} for step in STEPS],
+        "$defs": {**{step.name: act_schema(step) for step in STEPS}, "file": FILE},
+    }
+
+
+def act_schema(step: Step) -> Schema:
+    """Give the schema of one act."""
+    found = _object(step.command)
+    return {
+        "title": str(step.title),
+        "description": inspect.getdoc(step.command) or "",
+        "x-about": step.about,
+        **found,
+        "properties": {
+            "act": {"const": step.name},
+            "uuid": {
+                "type": "string",
+                "format": "uuid",
+                "description": "Samma uuid görs en gång.",
+            },
+            "on": {
+                "type": "string",
+                "format": "date",
+                "description": "Dagen det görs. Tomt: i dag.",
+            },
+            **found["properties"],
+        },
+        "required": ["act", *found["required"]],
+    }
+
+
+def _object(command: type[Any]) -> Schema:
+    """Give the fields of a command or of a row; one that is a reference may be named instead."""
+    properties: Schema = {}
+    required: list[str] = []
+    either: list[Schema] = []
+    for each in fields(command):
+        asked: Ask = each.metadata["ask"]
+        properties[each.name] = _property(asked, each)
+        other = alias(each.name, asked)
+        if other:
+            properties[other] = _named(asked)
+        if asked.required and other:
+            either.append({"oneOf": [{"required": [each.name]}, {"required": [other]}]})
+        elif asked.required:
+            required.append(each.name)
+    found = {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+    return {**found, "allOf": either} if either else found
+
+
+def _property(asked: Ask, declared: Field[Any]) -> Schema:
+    found = {"title": str(asked.label), **_of_kind(asked)}
+    if asked.help:
+        found["description"] = str(asked.help)
+    if isinstance(declared.default, str | int) and declared.default != "":
+        found["default"] = declared.default
+    elif asked.kind is Kind.YES and declared.default is MISSING:
+        found["default"] = False
+    return found
+
+
+def _of_kind(asked: Ask) -> Schema:
+    """Give what values of a kind look like; the rules of the act judge them further."""
+    match asked.kind:
+        case Kind.LINE | Kind.NOTE:
+            least = {"minLength": 1} if asked.required else {}
+            return {"type": "string", **least, "maxLength": asked.limit}
+        case Kind.KR:
+            return {"type": "integer", **_range(asked), "x-unit": "kr"}
+        case Kind.NUMBER:
+            return {"type": "integer", **_range(asked)}
+        case Kind.DAY:
+            late = {"x-not-after": "today"} if asked.past else {}
+            return {"type": "string", "format": "date", **late}
+        case Kind.YES:
+            return {"type": "boolean"}
+        case Kind.CHOICE:
+            return _choice(asked)
+        case Kind.CHOICES:
+            return {"type": "array", "items": _choice(asked), "uniqueItems": True}
+        case Kind.REF:
+            return {"type": "integer", "minimum": 1, "x-ref": asked.ref}
+        case Kind.REFS:
+            return {
+                "type": "array",
+                "items": {"type": "integer", "minimum": 1, "x-ref": asked.ref},
+            }
+        case Kind.FILE:
+            return {"$ref": "#/$defs/file"}
+        case Kind.ROWS:
+            return {"type": "array", "items": _object(asked.row) if asked.row else {}}
+
+
+def _range(asked: Ask) -> Schema:
+    return {"minimum": asked.low, "maximum": asked.high}
+
+
+def _choice(asked: Ask) -> Schema:
+    if not asked.choices:
+        return {"type": "string", "minLength": 1, "x-choices": asked.source}
+    return {"oneOf": [{"const": key, "title": str(word)} for key, word in asked.choices]}
+
+
+def _named(asked: Ask) -> Schema:
+    """Give how a row is named instead of by its id."""
+    words = "Nummer, som 2026-014." if asked.ref == "case" else "Namn eller nummer i registret."
+    one = {"type": "string", "minLength": 1, "x-ref": asked.ref}
+    if asked.kind is Kind.REFS:
+        return {"title": str(asked.label), "description": words, "type": "array", "items": one}
+    return {"title": str(asked.label), "description": words, **one}
