@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
 from db.errors import damaged, read_only
+from desktop.domain.text import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def _compare(source: sqlite3.Connection, part: Path) -> None:
     with closing(connect_reader(part)) as copied:
         found = copied.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise damaged(part.name, found)
+            raise damaged(part.name, plain(found))
         for question in questions:
             if copied.execute(question).fetchall() != source.execute(question).fetchall():
-                raise damaged(part.name, question)
+                raise damaged(part.name, plain(question))

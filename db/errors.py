@@ -100,7 +100,7 @@ def _code(error: Fault) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
-def damaged(name: str, detail: str) -> Damaged:
+def damaged(name: str, detail: Text) -> Damaged:
     """Say that a register is damaged, with what was found in `detail`."""
     return Damaged(
         say(
@@ -134,7 +134,7 @@ def reading_trouble(error: Fault, path: Path) -> FileTrouble:
                 reason=plain(str(error)),
             )
         )
-    return damaged(path.name, str(error))
+    return damaged(path.name, plain(str(error)))
 
 
 def read_only(path: Path) -> ReadOnly:
@@ -152,7 +152,7 @@ def saving_trouble(error: Fault, path: Path) -> FileTrouble:
     """Turn SQLite's error inside a transaction that is rolled back into a sentence."""
     code = _code(error)
     if code in _DAMAGE or isinstance(error, UnicodeDecodeError):
-        return damaged(path.name, str(error))
+        return damaged(path.name, plain(str(error)))
     if code == sqlite3.SQLITE_FULL:
         return NotSaved(
             say("Disken är full, så ingenting sparades. Frigör utrymme och gör om det du gjorde.")

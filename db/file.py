@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from db import chain
 from db.connection import connect, tidy
 from db.errors import FAULTS, Fault, Moved, damaged, reading_trouble
-from desktop.domain.text import say
+from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,10 +70,10 @@ class RegisterFile:
         rows = connection.execute("SELECT register_uuid, head FROM meta").fetchall()
         last = connection.execute("SELECT hash FROM event ORDER BY id DESC LIMIT 1").fetchone()
         if len(rows) != 1:
-            raise damaged(self.path.name, "registrets egen rad saknas")
+            raise damaged(self.path.name, say("registrets egen rad saknas"))
         self.register_uuid, self.head = rows[0]
         if self.head != (last[0] if last else chain.genesis(self.register_uuid)):
-            raise damaged(self.path.name, "loggen slutar inte där registret säger")
+            raise damaged(self.path.name, say("loggen slutar inte där registret säger"))
 
     def _on_disk(self) -> tuple[int, int]:
         try:
@@ -117,7 +117,7 @@ class RegisterFile:
                 for cells in self.rows(f"{chain.SELECT} {where}", args)
             ]
         except (ValueError, TypeError) as error:
-            raise damaged(self.path.name, f"loggen: {error}") from error
+            raise damaged(self.path.name, plain(f"event: {error}")) from error
 
     def leave(self) -> None:
         """Close the connection for good and leave one file behind."""

@@ -125,12 +125,12 @@ def _require_register(path: Path, head: bytes, size: int) -> None:
     ours = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
     if not head.startswith(_MAGIC):
         if ours or head.startswith(_MAGIC[:8]):
-            raise damaged(path.name, "filens början är trasig")
+            raise damaged(path.name, say("filens början är trasig"))
         if not head.strip(b"\x00"):
-            raise damaged(path.name, "filen innehåller bara nollor")
+            raise damaged(path.name, say("filen innehåller bara nollor"))
         raise _not_ours(path, _guess(head))
     if len(head) < _HEADER:
-        raise damaged(path.name, f"bara {size} byte finns kvar")
+        raise damaged(path.name, say("bara {size} byte finns kvar", size=size))
     if not ours:
         raise _not_ours(path, say("en databas från ett annat program"))
 
@@ -151,11 +151,12 @@ def _require_whole(path: Path, head: bytes, size: int) -> None:
     page = _MOST_PAGE if page == 1 else page
     possible = _LEAST_PAGE <= page <= _MOST_PAGE and page & (page - 1) == 0
     if not possible or head[18:20] not in _MODES or head[60:64] == bytes(4):
-        raise damaged(path.name, "filens början är trasig")
+        raise damaged(path.name, say("filens början är trasig"))
     counted = head[24:28] == head[92:96]
     expected = page * int.from_bytes(head[28:32], "big")
     if counted and size < expected and not _unfinished(path):
-        raise damaged(path.name, f"{size} av {expected} byte finns kvar")
+        cut = say("{size} av {expected} byte finns kvar", size=size, expected=expected)
+        raise damaged(path.name, cut)
 
 
 def _unfinished(path: Path) -> bool:

@@ -13,7 +13,7 @@ from db.connection import connected
 from db.copying import copy_beside
 from db.errors import FAULTS, NotMigrated, reading_trouble
 from db.header import SCHEMA
-from desktop.domain.text import say
+from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def migrate(
             _walk(connection, path, way, fresh_schema(sql or schema_sql()))
     except FAULTS as error:
         if _schema_of(path) != target:
-            raise _not_migrated(path, str(error)) from error
+            raise _not_migrated(path, plain(str(error))) from error
     return copy
 
 
@@ -110,7 +110,7 @@ def _way(path: Path, steps: tuple[Step, ...], source: int, target: int) -> list[
     while source != target:
         step = next((step for step in steps if step.source == source), None)
         if step is None:
-            raise _not_migrated(path, f"schema {source}")
+            raise _not_migrated(path, plain(f"schema {source}"))
         way.append(step)
         source = step.target
     return way
@@ -140,12 +140,12 @@ def _require_arrived(
     connection: sqlite3.Connection, path: Path, fresh: frozenset[tuple[str, str, str]]
 ) -> None:
     if schema_text(connection) != fresh:
-        raise _not_migrated(path, "schemat blev ett annat")
+        raise _not_migrated(path, say("schemat blev ett annat"))
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise _not_migrated(path, "en hänvisning pekar fel")
+        raise _not_migrated(path, say("en hänvisning pekar fel"))
 
 
-def _not_migrated(path: Path, reason: str) -> NotMigrated:
+def _not_migrated(path: Path, reason: Text) -> NotMigrated:
     return NotMigrated(
         say(
             "Registret {name} är från en äldre version och kunde inte föras över ({reason}). "

@@ -16,6 +16,7 @@ from db.lock import SessionLock
 from db.row import IMMUTABLE, AnyRecord, cell, from_row, names_of, table_of
 from db.verification import Verification
 from desktop.domain.casework import Awaited, Summary
+from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -165,7 +166,7 @@ class Store:
         try:
             return [from_row(kind, cells) for cells in rows]
         except (ValueError, TypeError) as error:
-            raise damaged(self.path.name, f"{table_of(kind)}: {error}") from error
+            raise damaged(self.path.name, plain(f"{table_of(kind)}: {error}")) from error
 
     def next_id(self, kind: type[Record]) -> int:
         """Allot an id to a new row; one that is not used goes to another row later on."""
@@ -186,7 +187,7 @@ class Store:
             raise LookupError(f"content {document_id}")
         data: bytes = rows[0][0]
         if hashlib.sha256(data).hexdigest() != rows[0][1]:
-            raise damaged(self.path.name, f"handling {document_id} har ändrats")
+            raise damaged(self.path.name, say("handling {key} har ändrats", key=document_id))
         return data
 
     # Reading derived rows

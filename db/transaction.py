@@ -160,7 +160,7 @@ def _read_back(file: RegisterFile, content: Content) -> None:
         (content.document_id,),
     ).fetchone()
     if found is None or hashlib.sha256(found[0]).hexdigest() != found[1]:
-        raise damaged(file.path.name, "en handling gick inte att läsa tillbaka")
+        raise damaged(file.path.name, say("en handling gick inte att läsa tillbaka"))
 
 
 def _roll_back(file: RegisterFile) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
 from db.errors import FAULTS, FileTrouble, damaged, reading_trouble
+from desktop.domain.text import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,4 +71,4 @@ class Verification:
             return
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            self.trouble = damaged(self._path.name, found)
+            self.trouble = damaged(self._path.name, plain(found))

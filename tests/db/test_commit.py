@@ -397,6 +397,7 @@ def test_a_file_overwritten_in_place_is_noticed(store, copy):
 
 
 def test_a_file_taken_away_is_noticed(store):
+    store.verified.wait()
     store.path.rename(store.path.with_name("flyttad.vanbok"))
 
     with pytest.raises(Moved, match="har flyttats"):
