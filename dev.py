@@ -20,6 +20,8 @@ WINDOWS = sys.platform == "win32"
 RUNTIME = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements-dev.txt"
 EXAMPLE = ROOT / ".example" / "Exempel.vanbok"
+EXAMPLE_DAY = "2026-11-21"
+"""The day the example is about; another can be given with --on."""
 
 USAGE = """\
 python3 dev.py run [args]        the program on an example register (args: options for it,
@@ -121,6 +123,8 @@ def run(arguments: list[str]) -> int:
         if code := call(*program, "example", fresh):
             return code
         fresh.rename(EXAMPLE)
+    if not any(word.partition("=")[0] == "--on" for word in arguments):
+        arguments = [*arguments, "--on", EXAMPLE_DAY]
     if has_screen():
         return call(*program, EXAMPLE, *arguments)
     code = call(*program, "pictures", EXAMPLE, "--out", EXAMPLE.parent, *arguments)

@@ -1,12 +1,15 @@
-"""The log beside the program: which acts were done and where in the code it failed, no names."""
+"""The log of this person's program: acts done and places in the code that failed, nothing else.
+
+Nothing that a person wrote is ever logged: not the words of an exception, not a path.
+"""
 
 from __future__ import annotations
 
 import faulthandler
-import logging
 import os
 import platform
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +22,7 @@ if TYPE_CHECKING:
 FOLDER = "VANBOK_LOG"
 """Environment variable that names another folder; tests use it."""
 LARGEST = 500_000
-"""Bytes; a log that has grown larger is put aside as vanbok.old.log at the next start."""
-_log = logging.getLogger("vanbok")
+"""Bytes; a log that has grown larger is put aside as vanbok.old.log."""
 
 
 def folder() -> Path:
@@ -36,39 +38,40 @@ def folder() -> Path:
 
 
 def start() -> Path | None:
-    """Begin to log, crashes of the interpreter too; None when no log can be kept, which is no harm.
-
-    Nothing that a person wrote is ever logged: not the words of an exception, not a path.
-    """
-    _log.propagate = False
-    _log.setLevel(logging.INFO)
-    for handler in list(_log.handlers):
-        _log.removeHandler(handler)
-        handler.close()
+    """Have crashes of the interpreter noted; None when no log can be kept, which is no harm."""
+    path = folder() / "crash.log"
+    if faulthandler.is_enabled():
+        return path
     try:
-        place = folder()
-        place.mkdir(parents=True, exist_ok=True)
-        path = place / "vanbok.log"
-        if path.exists() and path.stat().st_size > LARGEST:
-            path.replace(place / "vanbok.old.log")
-        handler = logging.FileHandler(path, encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Open for as long as the program runs: a crash has no time to open it.
+        faulthandler.enable(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
     except OSError:
-        _log.addHandler(logging.NullHandler())
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
-    faulthandler.enable(handler.stream)
     return path
 
 
 def act(name: str, event_id: int) -> None:
     """Note an act that was done, by its name and the number of its event."""
-    _log.info("act %s event %d", name, event_id)
+    _note(f"act {name} event {event_id}")
 
 
 def trouble(error: BaseException) -> None:
     """Note an error that nobody expected."""
-    _log.error("%s", report(error))
+    _note(report(error))
+
+
+def _note(words: str) -> None:
+    """Write in the log; one that cannot be written stops nothing."""
+    path = folder() / "vanbok.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LARGEST:
+            path.replace(path.with_name("vanbok.old.log"))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {words}\n")
+    except OSError:
+        return
 
 
 def report(error: BaseException) -> str:

@@ -79,7 +79,9 @@ def _uuid(given: object) -> str | None:
     try:
         return str(UUID(given if isinstance(given, str) else ""))
     except ValueError:
-        raise refuse("uuid", "uuid – {given} är inget uuid – gör ett nytt.", given=shown(given)) from None
+        raise refuse(
+            "uuid", "uuid – {given} är inget uuid – gör ett nytt.", given=shown(given)
+        ) from None
 
 
 def _on(given: object) -> date | None:
@@ -95,7 +97,7 @@ def _on(given: object) -> date | None:
 
 def shown(given: object) -> str:
     """Give what was given, short enough for a sentence and fit for any terminal."""
-    words = clean(str(given))
+    words = clean(str(given)[: 2 * SHOWN])
     return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
 
 

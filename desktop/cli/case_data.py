@@ -11,7 +11,7 @@ from desktop.flow.next_act import next_act, next_words
 from desktop.flow.waiting import current, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from desktop.domain.casework import Awaited

@@ -22,7 +22,7 @@ def lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
         number += 1
         if line.strip():
             yield number, line
-        while len(line) > LONGEST and not line.endswith(b"\n"):
+        while line and not line.endswith(b"\n"):
             line = stream.readline(LONGEST)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 USAGE = "vanbok [FILE] [--on DATE] | vanbok SUBCOMMAND …"
+INTERRUPTED = 130
 ABOUT = "Utan underkommando öppnas fönstret. Underkommandona gör samma sak utan fönster."
 
 
@@ -40,21 +41,25 @@ def main(argv: Sequence[str], also: Sequence[Subcommand] = ()) -> int:
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except Refusal as refusal:
-        return trouble(*(str(each.text) for each in refusal.problems))
-    except FileTrouble as error:
-        return trouble(str(error.text))
-    except Unusable as error:
-        return trouble(str(error))
     except BrokenPipeError:
         # Whoever read our output has seen enough; without this Python complains when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        return trouble(f"{error.filename or 'Filen'} – {error.strerror or 'går inte att använda'}.")
+    except (Refusal, FileTrouble, Unusable, OSError) as error:
+        return trouble(*sentences(error))
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     return code
+
+
+def sentences(error: Exception) -> tuple[str, ...]:
+    """Give what stands in the way in words."""
+    if isinstance(error, Refusal):
+        return tuple(str(each.text) for each in error.problems)
+    if isinstance(error, OSError):
+        reason = error.strerror or "går inte att använda"
+        return (f"{error.filename} – {reason}." if error.filename else f"{reason}.",)
+    return (str(error),)
 
 
 def trouble(*sentences: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -112,38 +113,26 @@ def _property(asked: Ask, declared: Field[Any]) -> Schema:
 
 def _of_kind(asked: Ask) -> Schema:
     """Give what values of a kind look like; the rules of the act judge them further."""
-    match asked.kind:
-        case Kind.LINE | Kind.NOTE:
-            least = {"minLength": 1} if asked.required else {}
-            return {"type": "string", **least, "maxLength": asked.limit}
-        case Kind.KR:
-            return {"type": "integer", **_range(asked), "x-unit": "kr"}
-        case Kind.NUMBER:
-            return {"type": "integer", **_range(asked)}
-        case Kind.DAY:
-            late = {"x-not-after": "today"} if asked.past else {}
-            return {"type": "string", "format": "date", **late}
-        case Kind.YES:
-            return {"type": "boolean"}
-        case Kind.CHOICE:
-            return _choice(asked)
-        case Kind.CHOICES:
-            return {"type": "array", "items": _choice(asked), "uniqueItems": True}
-        case Kind.REF:
-            return {"type": "integer", "minimum": 1, "x-ref": asked.ref}
-        case Kind.REFS:
-            return {
-                "type": "array",
-                "items": {"type": "integer", "minimum": 1, "x-ref": asked.ref},
-            }
-        case Kind.FILE:
-            return {"$ref": "#/$defs/file"}
-        case Kind.ROWS:
-            return {"type": "array", "items": _object(asked.row) if asked.row else {}}
+    return _KINDS[asked.kind](asked)
 
 
-def _range(asked: Ask) -> Schema:
-    return {"minimum": asked.low, "maximum": asked.high}
+def _words(asked: Ask) -> Schema:
+    least = {"minLength": 1} if asked.required else {}
+    return {"type": "string", **least, "maxLength": asked.limit}
+
+
+def _number(asked: Ask) -> Schema:
+    unit = {"x-unit": "kr"} if asked.kind is Kind.KR else {}
+    return {"type": "integer", "minimum": asked.low, "maximum": asked.high, **unit}
+
+
+def _day(asked: Ask) -> Schema:
+    late = {"x-not-after": "today"} if asked.past else {}
+    return {"type": "string", "format": "date", **late}
+
+
+def _id(asked: Ask) -> Schema:
+    return {"type": "integer", "minimum": 1, "x-ref": asked.ref}
 
 
 def _choice(asked: Ask) -> Schema:
@@ -159,3 +148,19 @@ def _named(asked: Ask) -> Schema:
     if asked.kind is Kind.REFS:
         return {"title": str(asked.label), "description": words, "type": "array", "items": one}
     return {"title": str(asked.label), "description": words, **one}
+
+
+_KINDS: dict[Kind, Callable[[Ask], Schema]] = {
+    Kind.LINE: _words,
+    Kind.NOTE: _words,
+    Kind.KR: _number,
+    Kind.NUMBER: _number,
+    Kind.DAY: _day,
+    Kind.YES: lambda _asked: {"type": "boolean"},
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: lambda asked: {"type": "array", "items": _choice(asked), "uniqueItems": True},
+    Kind.REF: _id,
+    Kind.REFS: lambda asked: {"type": "array", "items": _id(asked)},
+    Kind.FILE: lambda _asked: {"$ref": "#/$defs/file"},
+    Kind.ROWS: lambda asked: {"type": "array", "items": _object(asked.row) if asked.row else {}},
+}

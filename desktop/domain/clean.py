@@ -10,11 +10,14 @@ _KEPT = "\n\t"
 def clean(words: str, *, lines: bool = False) -> str:
     """Give NFC without controls, NUL and lone surrogates; one line unless `lines`."""
     words = words.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(
-        sign
-        for sign in unicodedata.normalize("NFC", words)
-        if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co")
-    )
+    kept = unicodedata.normalize("NFC", words)
+    # Nearly all words are printable throughout, and then a long text costs next to nothing.
+    if not kept.isprintable():
+        kept = "".join(
+            sign
+            for sign in kept
+            if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co")
+        )
     if lines:
         return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
     return " ".join(kept.split())

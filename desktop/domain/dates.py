@@ -102,7 +102,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt",
 
 def _year_end(year: int, year_end: str) -> date:
     month, day = (int(part) for part in year_end.split("-"))
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    last = calendar.monthrange(year, month)[1]
+    # A year that ends with February ends on its last day, in leap years too.
+    return date(year, month, last if (month, day) == (2, 28) else min(day, last))
 
 
 def financial_year(last: date) -> FinancialYear:

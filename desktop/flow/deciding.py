@@ -62,6 +62,8 @@ class Terms:
     """Why this version is made."""
     ground: str = ""
     """Ground for a later version."""
+    withdrawn_on: date | None = None
+    """The day the applicant withdrew, when that is why the case is written off."""
 
 
 def next_number(desk: Desk, year: int) -> int:
@@ -72,7 +74,7 @@ def next_number(desk: Desk, year: int) -> int:
 
 def judge(desk: Desk, seen: Picture, terms: Terms) -> list[Problem]:
     """Give everything that stands in the way of the decision, by field."""
-    found = [*_days(desk, seen, terms), *_sums(seen, terms)]
+    found = [*_days(desk, seen, terms), *_sums(seen, terms), *_report_day(seen, terms)]
     if not terms.unbiased:
         found.append(
             problem(
@@ -80,9 +82,10 @@ def judge(desk: Desk, seen: Picture, terms: Terms) -> list[Problem]:
                 "Jäv – inte besvarat – kryssa i, eller låt någon annan besluta.",
             )
         )
-    if consultation_needed(seen.scheme, terms.outcome) and terms.kind is DecisionKind.FIRST:
-        found += _consultation(seen)
-    if terms.outcome is not Outcome.GRANTED and not (terms.reasons or terms.own_text):
+    if consultation_needed(seen.scheme, terms.outcome):
+        found += _consultation(seen, terms)
+    explained_why = terms.reasons or terms.own_text or terms.withdrawn_on
+    if terms.outcome is not Outcome.GRANTED and not explained_why:
         found.append(
             problem("reasons", "Skäl – saknas – välj minst ett skäl eller skriv egen text.")
         )
@@ -115,6 +118,31 @@ def _days(desk: Desk, seen: Picture, terms: Terms) -> list[Problem]:
     return []
 
 
+def _report_day(seen: Picture, terms: Terms) -> list[Problem]:
+    ended = seen.application.ends_on
+    if terms.report_due is None or terms.outcome not in WITH_MONEY:
+        return []
+    if ended is None or due(seen.scheme, ended) is None:
+        return [
+            problem(
+                "report_due",
+                "Rapport senast – {scheme} har ingen rapport – lämna tomt.",
+                scheme=seen.scheme.definite,
+            )
+        ]
+    if terms.report_due <= ended:
+        return [
+            problem(
+                "report_due",
+                "Rapport senast – {day} är inte efter aktivitetens sista dag {ended} – skriv en"
+                " senare dag.",
+                day=terms.report_due.isoformat(),
+                ended=ended.isoformat(),
+            )
+        ]
+    return []
+
+
 def _sums(seen: Picture, terms: Terms) -> list[Problem]:
     asked, granted = seen.application.asked, terms.granted
     if terms.outcome not in WITH_MONEY:
@@ -136,6 +164,8 @@ def _sums(seen: Picture, terms: Terms) -> list[Problem]:
                 asked=kr(asked),
             )
         ]
+    if corrects(seen, terms):
+        return []
     wrong = Outcome.PARTLY if granted < asked else Outcome.GRANTED
     if terms.outcome is not wrong:
         return [
@@ -148,6 +178,13 @@ def _sums(seen: Picture, terms: Terms) -> list[Problem]:
             )
         ]
     return _rules(seen, terms)
+
+
+def corrects(seen: Picture, terms: Terms) -> bool:
+    """Say whether a version only corrects words: outcome and sum rest on what they rested on."""
+    old = seen.decision
+    same = old is not None and (old.outcome, old.granted) == (terms.outcome, terms.granted)
+    return same and terms.kind is DecisionKind.CORRECTION
 
 
 def _rules(seen: Picture, terms: Terms) -> list[Problem]:
@@ -184,9 +221,20 @@ def _rules(seen: Picture, terms: Terms) -> list[Problem]:
     return []
 
 
-def _consultation(seen: Picture) -> list[Problem]:
-    if seen.case.phase is Phase.READY:
+def _consultation(seen: Picture, terms: Terms) -> list[Problem]:
+    heard = seen.facts.consultation
+    if seen.case.phase is Phase.READY or corrects(seen, terms):
         return []
+    if terms.kind is not DecisionKind.FIRST:
+        if heard.held_on or heard.reason or terms.deviation:
+            return []
+        return [
+            problem(
+                "deviation",
+                "Skäl att avvika – kommittén är aldrig hörd i ärendet – skriv varför det inte"
+                " behövs.",
+            )
+        ]
     return [
         problem(
             "outcome",
@@ -214,6 +262,8 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
         case_id=seen.id,
     )
     officer = desk.officer()
+    kept = corrects(seen, terms)
+    findings = seen.findings if kept else seen.draft.findings
     return work.add(
         Decision(
             case_id=seen.id,
@@ -229,7 +279,7 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
             officer_title=officer.title,
             delegation=officer.delegation,
             guideline_id=seen.case.guideline_id,
-            round_id=seen.round.id if seen.round and seen.round.held_on else None,
+            round_id=seen.round.id if seen.round and seen.facts.consultation.held_on else None,
             replaces_id=seen.decision.id if seen.decision else None,
             ground=terms.ground,
             deviation=terms.deviation,
@@ -237,8 +287,8 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
             pot_cap=seen.scheme.cap,
             due_on=facts.report_due,
             snapshot=frozen(
-                (each for each in seen.draft.findings if each.gate == "decision"),
-                seen.draft.limits,
+                (each for each in findings if each.gate == "decision"),
+                seen.limits if kept else seen.draft.limits,
                 reasons=list(facts.reasons),
                 conditions=list(facts.conditions),
                 recipient={
@@ -291,6 +341,7 @@ def decision_facts(desk: Desk, seen: Picture, terms: Terms, number: int) -> Deci
         else None,
         "unconsulted": "" if heard.held_on else _unconsulted(seen, terms),
         "conditions": terms.conditions,
+        "withdrawn_on": terms.withdrawn_on,
         "deviation": _sentence(terms.deviation),
     }
     without = DecisionFacts(**shared)
@@ -377,7 +428,7 @@ def _reasons(desk: Desk, terms: Terms, facts: DecisionFacts) -> tuple[str, ...]:
 def suggested(desk: Desk, seen: Picture, outcome: Outcome) -> tuple[str, ...]:
     """Propose reasons: those of the rule that decides, and of the goals."""
     kinds = {limit.kind for limit in seen.draft.limits if limit.deciding and limit.kind}
-    if "sharing" in kinds and seen.facts.pot.members == 1:
+    if "sharing" in kinds and (seen.facts.pot.members == 1 or outcome is Outcome.REJECTED):
         kinds = {"cap"}
     if outcome in WITH_MONEY and seen.application.goals:
         kinds.add("goals")

@@ -47,6 +47,15 @@ class Desk:
         """The day it is at the desk."""
         return self.clock().date()
 
+    def on(self, day: date) -> Desk:
+        """Give the same desk on another day."""
+        return Desk(
+            store=self.store,
+            clock=clock_on(day),
+            new_uuid=self.new_uuid,
+            _guidelines=self._guidelines,
+        )
+
     def guideline(self, version_id: int) -> Guideline:
         """Give an adopted version; they never change, so each is read once."""
         if version_id not in self._guidelines:

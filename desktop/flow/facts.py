@@ -82,7 +82,8 @@ def facts_for(  # noqa: PLR0913 - each is a fact of its own
 
 def _consultation(desk: Desk, case: Case) -> Consultation:
     row = desk.store.first(RoundCase, "case_id = ?", case.id, order="id desc")
-    if row is None or case.phase in (Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION):
+    early = case.phase in (Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION)
+    if row is None or early or case.unconsulted:
         return Consultation(reason=case.unconsulted)
     found = desk.store.get(Round, row.round_id)
     return Consultation(

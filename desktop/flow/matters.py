@@ -31,6 +31,7 @@ def title(seen: Picture, row: Awaited) -> Text:
         "report_completion": say("Kompletterad rapport från {name}", name=name),
         "letter": say("Beslutsbrev till {name}", name=name),
         "appeal": say("Överklagat: {name}", name=name),
+        "annulled": say("Upphävt av domstolen: {name}", name=name),
         "reclaim": say("Återkrav från {name}", name=name),
         "received": say("Ny ansökan från {name}", name=name),
         "close": say("{name}: allt är klart", name=name),

@@ -67,7 +67,11 @@ def in_pot(desk: Desk, scheme: str, place_id: int, year: int) -> list[InPot]:
         application = store.find(
             Application, "case_id = ?", case.id, order="version desc", limit=1
         )[0]
-        row = store.first(RoundCase, "case_id = ?", case.id, order="id desc")
+        row = (
+            None
+            if case.unconsulted
+            else store.first(RoundCase, "case_id = ?", case.id, order="id desc")
+        )
         found.append(
             InPot(
                 case=case,
@@ -112,6 +116,9 @@ def pot_of(desk: Desk, case: Case, application: Application) -> Pot:
             if amount:
                 ahead.append(Share(case=each.case.number, applicant=each.applicant, amount=amount))
     undecided = [each for each in others if each.granted is None]
+    if case.phase not in BEFORE_DECISION:
+        # Looked at again, a decided case does not wait in line with those that are undecided.
+        undecided = []
     return Pot(
         granted=granted,
         ahead=tuple(ahead),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.phases import PaymentState, Phase, ReclaimState, ReportState
+from desktop.domain.proposal import stopping
 from desktop.domain.text import Text, say
 from desktop.flow.standing import missing, open_tracks
 from desktop.flow.verbs import VERBS
@@ -26,6 +27,8 @@ def next_act(seen: Picture) -> str:
         return ""
     if seen.appeal is not None and seen.appeal.settled_on is None:
         return "settle_appeal"
+    if seen.annulled:
+        return "decide_anew"
     if seen.reclaim_open and seen.reclaim is not None:
         decided = seen.reclaim.state is ReclaimState.DECIDED
         return "claim_sent" if decided else "record_repayment"
@@ -42,7 +45,9 @@ def _before_decision(seen: Picture) -> str:
     if phase is Phase.CONSULTATION:
         return "close_round"
     if phase is Phase.READY:
-        return "decide_together" if seen.scheme.round and seen.facts.pot.undecided > 1 else "decide"
+        together = seen.scheme.round and seen.facts.pot.undecided > 1
+        stopped = stopping(seen.draft.findings, "decision")
+        return "decide_together" if together and not stopped else "decide"
     return "ask_completion" if missing(seen) and not seen.completions else "add_to_round"
 
 
@@ -51,7 +56,7 @@ def _carrying_out(seen: Picture) -> str:
     if report is not None and seen.report_late and seen.with_money:
         return "remind_report"
     if payment is not None:
-        blocked = payment.state is PaymentState.PLANNED and seen.payment_stops
+        blocked = payment.state is not PaymentState.HANDED and seen.payment_stops
         return "receive_annual_report" if blocked else _PAYING[payment.state]
     if report is not None and not seen.report_done and seen.with_money:
         return "judge_report" if report.state is ReportState.RECEIVED else "receive_report"

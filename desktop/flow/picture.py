@@ -204,6 +204,11 @@ class Picture:
         return bool(self.listing and self.listing.paragraph)
 
     @property
+    def annulled(self) -> bool:
+        """True when a court has annulled the standing decision: a new one is needed."""
+        return bool(self.appeal and self.appeal.result == "annulled" and not self.case.declined_on)
+
+    @property
     def report_done(self) -> bool:
         """True when nothing more is awaited of the report."""
         return self.report is None or self.report.state in REPORT_DONE
@@ -247,6 +252,13 @@ class Picture:
         return self.draft.amount
 
     @property
+    def decidable(self) -> int:
+        """Kronor that a decision is proposed for: under the ceiling, 0 where a rule stops."""
+        if stopping(self.draft.findings, "decision"):
+            return 0
+        return min(self.proposal, self.draft.ceiling)
+
+    @property
     def payment_stops(self) -> tuple[Finding, ...]:
         """What keeps the payment gate closed today."""
         return stopping(self.draft.findings, "payment")
@@ -268,7 +280,11 @@ def picture(desk: Desk, case_id: int) -> Picture:
     standing = decisions[-1] if decisions else None
     listed = store.first(ListedDecision, "decision_id = ?", standing.id) if standing else None
     report = store.first(Report, "case_id = ?", case_id, order="id desc")
-    row = store.first(RoundCase, "case_id = ?", case_id, order="id desc")
+    row = (
+        None
+        if case.unconsulted
+        else store.first(RoundCase, "case_id = ?", case_id, order="id desc")
+    )
     return Picture(
         today=desk.today,
         case=case,

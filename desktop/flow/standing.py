@@ -52,6 +52,10 @@ def open_tracks(seen: Picture) -> list[Problem]:
         )
     if seen.reclaim_open:
         found.append(problem("case_id", "Återkrav – pågår – ta emot pengarna eller skriv av det."))
+    if seen.annulled:
+        found.append(
+            problem("case_id", "Beslut – är upphävt av domstolen – fatta ett nytt beslut först.")
+        )
     if seen.appeal is not None and seen.appeal.settled_on is None:
         found.append(problem("case_id", "Överklagande – är inte avgjort – vänta in domstolen."))
     return found

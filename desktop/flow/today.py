@@ -98,6 +98,11 @@ def today(desk: Desk) -> Today:
     )
 
 
+def today_kept(desk: Desk) -> Today:
+    """Give Today as it was computed last, when nothing has been written and no day has passed."""
+    return desk.keep(("today", desk.today), lambda: today(desk))
+
+
 def _by_case(desk: Desk) -> dict[int, list[Awaited]]:
     found: dict[int, list[Awaited]] = {}
     for row in desk.store.open_awaited(MOST):

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
@@ -14,6 +14,7 @@ from desktop.domain.clean import clean
 from desktop.domain.problems import refuse
 from desktop.flow.ask import Ask, File, Kind
 from desktop.flow.days import parse_day
+from desktop.letters.glyphs import unprintable
 
 MAX_FILE = 25 * 1024 * 1024
 """The most bytes of one file."""
@@ -24,7 +25,11 @@ _ID_DIGITS = 12
 
 
 def _shown(given: object) -> str:
-    words = clean(str(given))
+    try:
+        words = clean(str(given))
+    except ValueError:
+        # Python writes no number of more than some thousand digits.
+        words = "talet"
     return words if len(words) <= _LINE else f"{words[: _LINE - 1]}…"
 
 
@@ -45,6 +50,15 @@ def _words(wanted: Ask, name: str, given: object, _today: date) -> str:
             count=len(words),
             limit=wanted.limit,
         )
+    missing = unprintable(words)
+    if missing is not None:
+        raise refuse(
+            name,
+            "{label} – tecknet {sign} i ”{words}” går inte att skriva ut – byt det.",
+            label=wanted.label,
+            sign=missing.character,
+            words=missing.field,
+        )
     return words
 
 
@@ -63,6 +77,8 @@ def _figure(wanted: Ask, name: str, given: object, _today: date) -> int:
             label=wanted.label,
             given=_shown(given),
         )
+    if isinstance(given, int):
+        given = max(-(10**_DIGITS), min(given, 10**_DIGITS))
     written = re.sub("[−–]", "-", clean(str(given)).lower())
     match = _WHOLE.fullmatch(_GROUPING.sub("", _UNIT.sub("", written)))
     if match is None or not match[2].isascii():
@@ -107,6 +123,8 @@ def _counted(figure: int, unit: str) -> str:
 
 
 def _day(wanted: Ask, name: str, given: object, today: date) -> date:
+    if isinstance(given, datetime):
+        given = given.date()
     day = given if isinstance(given, date) else parse_day(clean(str(given)), today)
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise refuse(

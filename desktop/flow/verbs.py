@@ -22,7 +22,7 @@ def _add_to_round(seen: Picture) -> Text:
 
 
 def _decide(seen: Picture) -> Text:
-    amount = min(seen.proposal, seen.draft.ceiling)
+    amount = seen.decidable
     return say("Besluta {amount}", amount=kr(amount)) if amount else say("Besluta avslag")
 
 
@@ -41,6 +41,7 @@ VERBS: dict[str, Verb] = {
     "close_case": _fixed(say("Avsluta")),
     "close_round": _fixed(say("Samråd klart")),
     "decide": _decide,
+    "decide_anew": _fixed(say("Fatta ett nytt beslut")),
     "decide_together": _fixed(say("Fördela")),
     "hand_to_finance": _fixed(say("Lämna till ekonomi")),
     "judge_report": _fixed(say("Granska rapporten")),

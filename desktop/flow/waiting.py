@@ -71,6 +71,8 @@ def _phase(seen: Picture) -> Awaited:
 
 
 def _appeal(seen: Picture) -> list[Awaited]:
+    if seen.annulled and seen.appeal is not None:
+        return [_row(seen, "annulled", seen.appeal.settled_on or seen.today, mine=True)]
     if seen.appeal is None or seen.appeal.settled_on is not None:
         return []
     return [_row(seen, "appeal", seen.appeal.received_on)]
@@ -94,18 +96,19 @@ def _payment(seen: Picture) -> list[Awaited]:
     payment = seen.payment
     if payment is None:
         return []
-    if payment.state is PaymentState.HANDED:
-        return [_row(seen, "handed", payment.handed_on or seen.case.phase_since)]
-    if payment.state is PaymentState.READY:
-        return [_row(seen, "hand_over", payment.released_on or seen.case.phase_since, mine=True)]
     since = seen.case.phase_since
+    if payment.state is PaymentState.HANDED:
+        return [_row(seen, "handed", payment.handed_on or since)]
+    kind = "payment"
+    if payment.state is PaymentState.READY:
+        kind, since = "hand_over", payment.released_on or since
     if not _gated(seen):
-        return [_row(seen, "payment", since, mine=True)]
-    opens, closes = _gate_days(seen)
-    if opens is None:
-        return [_row(seen, "annual_report", since)]
+        return [_row(seen, kind, since, mine=True)]
+    closes = _gate_closes(seen)
+    if closes is None or closes <= since:
+        return [_row(seen, "annual_report", max(since, closes or since))]
     return [
-        _row(seen, "payment", since, mine=True, until_on=opens),
+        _row(seen, kind, since, mine=True, until_on=closes - timedelta(days=1)),
         _row(seen, "annual_report", closes, from_on=closes),
     ]
 
@@ -116,16 +119,19 @@ def _gated(seen: Picture) -> bool:
     return any(rule.kind == "annual_report" and rule.id not in lifted for rule in seen.scheme.rules)
 
 
-def _gate_days(seen: Picture) -> tuple[date | None, date]:
-    """Give the last day the gate is open with today's annual reports, and the day it closes.
+def _gate_closes(seen: Picture) -> date | None:
+    """Give the day the gate closes with the annual reports there are; None when there is none.
 
     A new financial year closes on its last day; from then on its report is asked for (P8).
     """
-    year = last_closed_year(seen.today, seen.association.year_end)
-    if year.last not in seen.facts.annual_reports:
-        return None, seen.today
-    closes = add_months(year.last + timedelta(days=1), 12) - timedelta(days=1)
-    return closes - timedelta(days=1), closes
+    year_end = seen.association.year_end
+    ends = (
+        end for end in seen.facts.annual_reports if last_closed_year(end, year_end).last == end
+    )
+    latest = max(ends, default=None)
+    if latest is None:
+        return None
+    return add_months(latest + timedelta(days=1), 12) - timedelta(days=1)
 
 
 def _report(seen: Picture) -> list[Awaited]:
@@ -150,6 +156,7 @@ def _listing(seen: Picture) -> list[Awaited]:
 
 ORDER = (
     "appeal",
+    "annulled",
     "reclaim",
     "report_late",
     "letter",
@@ -222,6 +229,7 @@ def _words(row: Awaited, late: int) -> Text:
     due = short_date(row.due_on) if row.due_on else ""
     words = {
         "appeal": say("Överklagat"),
+        "annulled": say("Upphävt, besluta på nytt"),
         "reclaim": say("Återkrav pågår"),
         "letter": say("Brevet är inte skickat"),
         "annual_report": say("Väntar på verksamhetsberättelse"),

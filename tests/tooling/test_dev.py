@@ -161,7 +161,10 @@ def test_without_any_pip_the_exact_command_is_named(checkout, monkeypatch):
 def test_without_a_screen_the_example_is_made_and_drawn(program, capsys):
     assert dev.main(["run"]) == 0
 
-    assert called(program) == ["example new.vanbok", "pictures Exempel.vanbok --out .example"]
+    assert called(program) == [
+        "example new.vanbok",
+        "pictures Exempel.vanbok --out .example --on 2026-11-21",
+    ]
     assert f"2 letters in {program / '.example'}" in capsys.readouterr().out
 
 

@@ -183,9 +183,11 @@ def drafted(desk: Desk, it: RegisterApplication) -> tuple[Case, Application]:
 
 def _number(desk: Desk) -> str:
     year = desk.today.year
-    rows = desk.store.rows("select max(number) from grant_case where number like ?", f"{year}-%")
-    last = int(rows[0][0].split("-")[1]) if rows[0][0] else 0
-    return f"{year}-{last + 1:03}"
+    rows = desk.store.rows(
+        "select max(cast(substr(number, 6) as integer)) from grant_case where number like ?",
+        f"{year}-%",
+    )
+    return f"{year}-{int(rows[0][0] or 0) + 1:03}"
 
 
 def _once(desk: Desk, case: Case, scheme: Scheme) -> None:

@@ -55,8 +55,11 @@ class AddToRound(Command):
 
 
 def proposal_problems(seen: Picture, amount: int, deviation: str, field: str) -> list[Problem]:
-    """Give what stands in the way of a sum: a stopping rule, the ceiling, a missing reason."""
-    stops = stopping(seen.draft.findings, "decision") if amount else ()
+    """Give what stands in the way of a sum: a stopping rule, the ceiling, a missing reason.
+
+    Where a rule stops the application, 0 kr is what the rules give and needs no other reason.
+    """
+    stops = stopping(seen.draft.findings, "decision")
     found = [
         problem(
             field,
@@ -67,6 +70,7 @@ def proposal_problems(seen: Picture, amount: int, deviation: str, field: str) ->
             paragraph=stop.short,
         )
         for stop in stops
+        if amount
     ]
     if not found and amount > seen.draft.ceiling:
         found.append(
@@ -76,7 +80,8 @@ def proposal_problems(seen: Picture, amount: int, deviation: str, field: str) ->
                 room=kr(seen.draft.ceiling),
             )
         )
-    if not found and amount != seen.draft.amount and not deviation:
+    given = 0 if stops else seen.draft.amount
+    if not found and amount != given and not deviation:
         found.append(
             problem(
                 "deviation",
@@ -223,7 +228,8 @@ def _close(desk: Desk, it: CloseRound, work: Work) -> None:
     rows = round_cases(desk, found.id)
     if not rows:
         raise refuse("round_id", "Omgång – har inga ärenden – lägg i minst ett ärende först.")
-    not_before("held_on", "Samrådet hölls", it.held_on, found.opened_on)
+    joined = (seen_case(desk, row.case_id).case.phase_since for row in rows)
+    not_before("held_on", "Samrådet hölls", it.held_on, max(joined))
     members = it.members or _everybody(desk)
     if members and all(each.answer != Answer.HEARD for each in members):
         raise refuse("members", "Kommittén – ingen är hörd – markera minst en som hörd.")

@@ -16,7 +16,7 @@ from desktop.domain.phases import (
     Phase,
     ReportState,
 )
-from desktop.domain.problems import refuse
+from desktop.domain.problems import Problem, Refusal, refuse
 from desktop.domain.proposal import outcome_for
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
@@ -132,7 +132,7 @@ def _said(seen: Picture, made: Decision) -> Text:
 
 def decide_now(desk: Desk, seen: Picture) -> dict[str, Any]:
     """Propose outcome, sum, reasons and day."""
-    amount = min(seen.proposal, seen.draft.ceiling)
+    amount = seen.decidable
     outcome = outcome_for(seen.application.asked, amount)
     differs = seen.round_case is not None and amount != seen.draft.amount
     return {
@@ -164,6 +164,8 @@ def _decide_together(desk: Desk, it: DecideTogether, work: Work) -> None:
         for each in in_pot(desk, it.scheme, it.place_id, it.year)
         if each.case.phase is Phase.READY
     ]
+    if not all(seen_case(desk, case.id).scheme.round for case in ready):
+        raise refuse("scheme", "Bidrag – delas inte lika – besluta i varje ärende.")
     if not ready:
         raise refuse(
             "place_id", "Fördelning – inget ärende är klart för beslut – avsluta samrådet först."
@@ -172,20 +174,15 @@ def _decide_together(desk: Desk, it: DecideTogether, work: Work) -> None:
     total = 0
     for at, case in enumerate(ready):
         seen = seen_case(desk, case.id)
-        granted = seen.draft.amount
-        outcome = outcome_for(seen.application.asked, granted)
-        terms = Terms(
-            outcome=outcome,
-            granted=granted,
-            decided_on=it.decided_on,
-            reasons=it.reasons if outcome is not Outcome.GRANTED else _fitting(desk, seen, it),
-            own_text=it.own_text,
-            unbiased=it.unbiased,
-        )
-        decide(desk, work, seen, terms, number + at)
+        terms = _shared_terms(desk, seen, it)
+        total += terms.granted
+        _within_frame(seen, total)
+        try:
+            decide(desk, work, seen, terms, number + at)
+        except Refusal as refusal:
+            raise Refusal(_in_pot(seen, each) for each in refusal.problems) from refusal
         move(desk, work, seen.case, Phase.DECIDED)
         work.about("case", seen.id)
-        total += granted
     work.said = say(
         "{count} beslut, tillsammans {total}. Breven ligger klara att skicka.",
         count=len(ready),
@@ -193,8 +190,48 @@ def _decide_together(desk: Desk, it: DecideTogether, work: Work) -> None:
     )
 
 
-def _fitting(desk: Desk, seen: Picture, it: DecideTogether) -> tuple[str, ...]:
-    return suggested(desk, seen, Outcome.GRANTED) or it.reasons
+def _shared_terms(desk: Desk, seen: Picture, it: DecideTogether) -> Terms:
+    """Give the share as the rules give it now, or as the committee heard it with a reason."""
+    row = seen.round_case
+    deviation = row.deviation if row else ""
+    granted = min(row.proposal, seen.draft.ceiling) if row and deviation else seen.draft.amount
+    if granted == seen.draft.amount:
+        deviation = ""
+    outcome = outcome_for(seen.application.asked, granted)
+    fitting = () if deviation else suggested(desk, seen, outcome)
+    return Terms(
+        outcome=outcome,
+        granted=granted,
+        decided_on=it.decided_on,
+        reasons=it.reasons if outcome is Outcome.PARTLY else fitting or _left(it, outcome),
+        own_text="\n".join(filter(None, (it.own_text, deviation if not granted else ""))),
+        deviation=deviation,
+        unbiased=it.unbiased,
+    )
+
+
+def _left(it: DecideTogether, outcome: Outcome) -> tuple[str, ...]:
+    return it.reasons if outcome is Outcome.GRANTED else ()
+
+
+def _within_frame(seen: Picture, total: int) -> None:
+    """Refuse shares that the budget has room for one by one, but not together (P9)."""
+    left = seen.facts.frame_left
+    if left is not None and total > left:
+        raise refuse(
+            "",
+            "Budget – besluten blir tillsammans {total}, och ramen räcker till {left} – besluta ett"
+            " i taget, eller bered dem för styrelsen.",
+            total=kr(total),
+            left=kr(max(0, left)),
+        )
+
+
+def _in_pot(seen: Picture, one: Problem) -> Problem:
+    """Say which case of the pot a problem is about."""
+    shared = one.field in DecideTogether.__dataclass_fields__
+    words = {"number": seen.case.number, "text": one.text}
+    return Problem(one.field if shared else "", say("{number}: {text}", **words))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,7 +253,7 @@ def _withdraw(desk: Desk, it: Withdraw, work: Work) -> None:
         outcome=Outcome.WRITTEN_OFF,
         granted=0,
         decided_on=it.decided_on,
-        own_text=f"Ansökan återkallades {it.withdrawn_on}: {it.evidence.rstrip('.')}.",
+        withdrawn_on=it.withdrawn_on,
         unbiased=it.unbiased,
     )
     decide(desk, work, seen, terms, next_number(desk, it.decided_on.year))
@@ -310,12 +347,12 @@ def _anew_now(desk: Desk, seen: Picture) -> dict[str, Any]:
     outcome = old.outcome if old.outcome is not Outcome.WRITTEN_OFF else Outcome.REJECTED
     return {
         "case_id": seen.id,
-        "kind": "correction",
+        "kind": "after_court" if seen.annulled else "correction",
         "outcome": str(outcome),
         "granted": old.granted,
         "reasons": suggested(desk, seen, outcome),
         "deviation": old.deviation,
-        "report_due": old.due_on,
+        "report_due": seen.report.due_on if seen.report else old.due_on,
         "decided_on": desk.today,
     }
 

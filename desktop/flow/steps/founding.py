@@ -9,7 +9,7 @@ from desktop import library
 from desktop.domain.casework import Document
 from desktop.domain.dates import mandate_period
 from desktop.domain.phases import PlaceKind
-from desktop.domain.problems import refuse
+from desktop.domain.problems import Problem, Refusal, problem, refuse
 from desktop.domain.registers import (
     BudgetPeriod,
     Member,
@@ -91,11 +91,7 @@ def _found(desk: Desk, it: FoundRegister, work: Work) -> None:
     facts = chosen.facts
     own = it.municipality and it.municipality not in (facts["name"], facts["full_name"])
     if own and not it.court:
-        raise refuse(
-            "court",
-            "Förvaltningsrätt – saknas för {name} – skriv domstolen som tar emot överklaganden.",
-            name=it.municipality,
-        )
+        raise Refusal([court_missing(it.municipality)])
     work.add(_office(desk, it, facts, work, own=bool(own)))
     work.add(Officer(name=it.name, title=it.title, delegation=it.delegation))
     work.add(version_row(_named(chosen.guideline, it.municipality if own else "")))
@@ -157,15 +153,29 @@ def _office(
     )
 
 
-def _coat(desk: Desk, chosen: File, work: Work) -> int:
+def court_missing(municipality: str) -> Problem:
+    """Say that another municipality's court is not known here."""
+    return problem(
+        "court",
+        "Förvaltningsrätt – saknas för {name} – skriv domstolen som tar emot överklaganden.",
+        name=municipality,
+    )
+
+
+def coat_picture(chosen: File, field: str = "coat") -> bytes:
+    """Give a chosen coat of arms as the register keeps it; refuses what is no picture."""
     try:
-        picture = normal_coat(chosen.content)
+        return normal_coat(chosen.content)
     except BadPicture as trouble:
         raise refuse(
-            "coat",
+            field,
             "Kommunvapen – {name} går inte att läsa som bild – välj en PNG eller JPEG.",
             name=chosen.name,
         ) from trouble
+
+
+def _coat(desk: Desk, chosen: File, work: Work) -> int:
+    picture = coat_picture(chosen)
     kept = work.keep(
         Document(
             kind="coat",

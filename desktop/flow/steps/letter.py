@@ -70,7 +70,8 @@ def _carry_out(desk: Desk, work: Work, seen: Picture) -> None:
         work.add(Payment(case_id=seen.id, decision_id=decision.id, amount=rest))
     ended = seen.application.ends_on
     counted = due(seen.scheme, ended) if ended else None
-    if counted is not None and ended is not None and seen.report is None:
+    lapsed = seen.report is not None and seen.report.state is ReportState.LAPSED
+    if counted is not None and ended is not None and (seen.report is None or lapsed):
         work.add(
             Report(
                 case_id=seen.id,
@@ -128,6 +129,8 @@ def _decline(desk: Desk, it: Decline, work: Work) -> None:
             "case_id",
             "Ärende – pengar är utbetalda – återkräv dem, eller ångra utbetalningen först.",
         )
+    if seen.payment is not None and seen.payment.state is PaymentState.HANDED:
+        raise refuse("case_id", "Ärende – pengarna ligger hos ekonomi – ta tillbaka dem först.")
     not_before("declined_on", "Avstod", it.declined_on, seen.decision.decided_on)
     if seen.payment is not None:
         work.change(seen.payment, state=PaymentState.CANCELLED, reason="mottagaren avstod")

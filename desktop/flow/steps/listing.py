@@ -37,6 +37,8 @@ def _make(desk: Desk, it: MakeList, work: Work) -> None:
     decisions = unlisted(desk)
     if not decisions:
         raise refuse("", "Delegationslista – alla beslut är redan anmälda – inget att göra.")
+    if it.meeting_on is not None:
+        not_before("meeting_on", "Nämndens möte", it.meeting_on, desk.today)
     year = desk.today.year
     lists = desk.store.find(DecisionList, "year = ?", year)
     number = max((each.number for each in lists), default=0) + 1
@@ -139,6 +141,8 @@ def _receive_appeal(desk: Desk, it: ReceiveAppeal, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     if seen.decision is None:
         raise refuse("case_id", "Ärende – har inget beslut – det går inte att överklaga än.")
+    if _open_appeal(seen):
+        raise refuse("case_id", "Ärende – är redan överklagat – skriv in vad domstolen kommer till.")
     not_before("received_on", "Fick veta", it.received_on, seen.decision.decided_on)
     work.add(Appeal(decision_id=seen.decision.id, received_on=it.received_on))
     if seen.case.phase is Phase.CLOSED:

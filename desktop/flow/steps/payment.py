@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,9 @@ from desktop.domain.casework import Exemption, Payment
 from desktop.domain.dates import last_closed_year
 from desktop.domain.phases import AccountKind, PaymentState, Phase
 from desktop.domain.problems import Problem, Refusal, problem, refuse
+from desktop.domain.proposal import propose, stopping
 from desktop.domain.registers import AnnualReport
-from desktop.domain.rule import Status
+from desktop.domain.rule import Finding, Status
 from desktop.domain.swedish import kr, long_date
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
@@ -57,17 +58,7 @@ def under_way(seen: Picture, *states: PaymentState) -> Payment:
 
 def gate_problems(seen: Picture) -> list[Problem]:
     """Give what keeps the money back today: the gate, a missing account, a missing letter."""
-    found = [
-        problem(
-            "case_id",
-            "{title} – {value} {limit} ({paragraph}) – ta emot den, eller skriv ett undantag.",
-            title=stop.title,
-            value=stop.value,
-            limit=stop.limit,
-            paragraph=stop.short,
-        )
-        for stop in seen.payment_stops
-    ]
+    found = list(map(_closed, seen.payment_stops))
     if not seen.association.account:
         found.append(
             problem(
@@ -76,11 +67,26 @@ def gate_problems(seen: Picture) -> list[Problem]:
                 name=seen.association.name,
             )
         )
+    if seen.annulled:
+        found.append(
+            problem("case_id", "Beslut – är upphävt av domstolen – fatta ett nytt beslut först.")
+        )
     if seen.dispatch is None:
         found.append(
             problem("case_id", "Brev – beslutet är inte skickat – skicka brevet före utbetalning.")
         )
     return found
+
+
+def _closed(stop: Finding) -> Problem:
+    return problem(
+        "case_id",
+        "{title} – {value} {limit} ({paragraph}) – ta emot den, eller skriv ett undantag.",
+        title=stop.title,
+        value=stop.value,
+        limit=stop.limit,
+        paragraph=stop.short,
+    )
 
 
 def _release(desk: Desk, it: ReleasePayment, work: Work) -> None:
@@ -163,6 +169,9 @@ def _hand(desk: Desk, it: HandToFinance, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     payment = under_way(seen, PaymentState.READY)
     not_before("handed_on", "Lämnat", it.handed_on, payment.released_on or it.handed_on)
+    closed = stopping(propose(replace(seen.facts, today=it.handed_on)).findings, "payment")
+    if closed:
+        raise Refusal(map(_closed, closed))
     work.change(payment, state=PaymentState.HANDED, handed_on=it.handed_on)
     work.about("case", seen.id)
     work.said = say("{amount} är lämnat till ekonomi.", amount=kr(payment.amount))
@@ -230,6 +239,11 @@ def _reverse(desk: Desk, it: ReversePayment, work: Work) -> None:
     if paid is None or paid.paid_on is None:
         raise refuse("case_id", "Utbetalning – inget är utbetalt – det finns inget att återföra.")
     not_before("reversed_on", "Återförd", it.reversed_on, paid.paid_on)
+    if seen.reclaim_open or seen.repaid > seen.paid - paid.amount:
+        raise refuse(
+            "case_id",
+            "Utbetalning – pengarna är återkrävda eller återbetalda – avsluta återkravet i stället.",
+        )
     work.add(
         Payment(
             case_id=seen.id,
@@ -243,12 +257,24 @@ def _reverse(desk: Desk, it: ReversePayment, work: Work) -> None:
             reason=it.reason,
         )
     )
-    if seen.decision is not None and seen.payment is None and seen.with_money:
-        rest = seen.decision.granted - (seen.paid - paid.amount)
-        work.add(Payment(case_id=seen.id, decision_id=seen.decision.id, amount=rest))
+    _plan_again(work, seen, paid)
     work.about("case", seen.id)
     work.reason = it.reason
     work.said = say("Utbetalningen av {amount} är återförd.", amount=kr(paid.amount))
+
+
+def _plan_again(work: Work, seen: Picture, paid: Payment) -> None:
+    """Plan what is granted and not paid once the payment is reversed, in one planned row."""
+    if seen.decision is None or not seen.with_money:
+        return
+    rest = seen.decision.granted - (seen.paid - paid.amount)
+    planned = seen.payment
+    if planned is not None and planned.state is PaymentState.PLANNED:
+        work.change(planned, amount=rest)
+        return
+    rest -= planned.amount if planned else 0
+    if rest > 0:
+        work.add(Payment(case_id=seen.id, decision_id=seen.decision.id, amount=rest))
 
 
 @dataclass(frozen=True, kw_only=True)

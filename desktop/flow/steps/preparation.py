@@ -15,7 +15,14 @@ from desktop.flow.filing import file_away, keep_letter
 from desktop.flow.papers import completion_request
 from desktop.flow.standing import missing
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import in_phase, move, only_case, phase_is, seen_case
+from desktop.flow.steps.about import (
+    in_phase,
+    move,
+    not_before,
+    only_case,
+    phase_is,
+    seen_case,
+)
 from desktop.flow.steps.application import application_now, new_version
 from desktop.flow.verbs import VERBS
 
@@ -120,6 +127,7 @@ def _receive(desk: Desk, it: ReceiveCompletion, work: Work) -> None:
     if it.file:
         file_away(desk, work, it.file, kind="attachment", title="Komplettering", case_id=seen.id)
     if seen.completion is not None:
+        not_before("received_on", "Kom in", it.received_on, seen.completion.asked_on)
         work.change(seen.completion, received_on=it.received_on)
     move(desk, work, seen.case, Phase.PREPARATION)
     work.about("case", seen.id)

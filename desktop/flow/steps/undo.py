@@ -9,9 +9,12 @@ from db.errors import CannotUndo
 from desktop.domain.problems import Problem, Refusal, refuse
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
+from desktop.flow.resting import still_free
 from desktop.flow.step import Command, Step
 
 if TYPE_CHECKING:
+    from db.change import Event
+    from desktop.domain.text import Text
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
 
@@ -35,6 +38,7 @@ def _take_back(desk: Desk, it: TakeBack, work: Work) -> None:
             " eller en ny åtgärd.",
             text=event.text,
         )
+    still_free(desk, event)
     try:
         work.changes.extend(desk.store.inverse(event, desk.today))
     except CannotUndo as trouble:
@@ -42,7 +46,17 @@ def _take_back(desk: Desk, it: TakeBack, work: Work) -> None:
     for kind, row_id in event.subjects:
         work.about(kind, row_id)
     work.undoes = event.id
-    work.said = say("Ångrat: {text}", text=event.text)
+    work.said = _said(desk, event)
+
+
+def _said(desk: Desk, event: Event) -> Text:
+    """Say what was undone, or done again, by the words of the first act."""
+    again, first = False, event
+    while first.undoes is not None:
+        again, first = not again, desk.store.event(first.undoes)
+    if again:
+        return say("Gjort igen: {text}", text=first.text)
+    return say("Ångrat: {text}", text=first.text)
 
 
 STEPS = (

@@ -1,0 +1,79 @@
+"""A guideline in short sentences, for somebody who has not read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain.swedish import kr
+from desktop.domain.text import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain.guideline import Guideline, RuleData, Scheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline:
+    """A rule in one short sentence, for somebody who has not read the guideline."""
+
+    rule: str
+    """The rule's id; empty for a second sentence about the rule above."""
+    text: Text
+    """The sentence."""
+    lead: bool
+    """True for rules about money and visits; the others are told when asked for."""
+
+
+def headlines(guideline: Guideline) -> list[Headline]:
+    """Give every rule of a guideline once, those that matter most first."""
+    pairs = [(rule, scheme) for scheme in guideline.schemes for rule in scheme.rules]
+    pairs.sort(key=lambda pair: _number(pair[0].id))
+    found = [line for rule, scheme in pairs for line in _lines(rule, scheme)]
+    found += [_line(rule.id, say(rule.title)) for rule in guideline.statements]
+    once = list(dict.fromkeys(found))
+    return sorted(once, key=lambda each: not each.lead)
+
+
+def _lines(rule: RuleData, scheme: Scheme) -> list[Headline]:
+    sentences = _LEAD.get(rule.kind)
+    if sentences is None:
+        return [Headline(rule=rule.id, text=say(rule.title), lead=False)]
+    first, *more = sentences(rule, scheme)
+    return [_line(rule.id, first), *(_line("", text) for text in more)]
+
+
+def _line(rule_id: str, text: Text) -> Headline:
+    return Headline(rule=rule_id, text=text, lead=True)
+
+
+def _number(rule_id: str) -> tuple[int, str]:
+    digits = "".join(sign for sign in rule_id if sign.isdigit())
+    return int(digits or 0), rule_id
+
+
+def _cap(rule: RuleData, scheme: Scheme) -> list[Text]:
+    cap = kr(int(rule.figures.get("cap", scheme.cap)))
+    return [say("{name} högst {cap} per ort och år", name=say(scheme.name), cap=cap)]
+
+
+def _sharing(rule: RuleData, scheme: Scheme) -> list[Text]:
+    return [*_cap(rule, scheme), say("Flera föreningar för samma ort delar lika")]
+
+
+def _report(rule: RuleData, _scheme: Scheme) -> list[Text]:
+    months = int(rule.figures.get("months", 1))
+    if months == 1:
+        return [say("Rapport inom en månad efter aktiviteten")]
+    return [say("Rapport inom {count} månader efter aktiviteten", count=months)]
+
+
+_LEAD: dict[str, Callable[[RuleData, Scheme], list[Text]]] = {
+    "sharing": _sharing,
+    "cap": _cap,
+    "report": _report,
+    "annual_report": lambda _rule, _scheme: [say("Ingen utbetalning utan verksamhetsberättelse")],
+    "consultation": lambda _rule, _scheme: [say("Samordnaren beslutar efter samråd")],
+}
+"""What is said of each kind of rule about money; other kinds say their title."""

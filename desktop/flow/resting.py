@@ -1,0 +1,102 @@
+"""What later acts rest on without a row that points at it, and so cannot be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.domain.casework import Case, Decision, Payment
+from desktop.domain.phases import Phase
+from desktop.domain.problems import refuse
+from desktop.flow.money import in_pot
+
+if TYPE_CHECKING:
+    from db.change import Changed, Event
+    from desktop.flow.desk import Desk
+
+Look: TypeAlias = "Callable[[Desk, Event, Changed], None]"
+"""Refuses when something rests on a changed row."""
+
+_EDITABLE = (Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION)
+
+
+def still_free(desk: Desk, event: Event) -> None:
+    """Refuse to take back what a proposal, a decision or a payment already rests on."""
+    if event.undoes is not None and event.id != desk.store.last_event_id:
+        raise refuse(
+            "event_id",
+            "Händelse – {text} Annat har gjorts sedan dess – gör om det på vanligt sätt.",
+            text=event.text,
+        )
+    for changed in event.changed():
+        look = _LOOKS.get(changed.table)
+        if look is not None:
+            look(desk, event, changed)
+
+
+def _application(desk: Desk, _event: Event, changed: Changed) -> None:
+    case = desk.store.first(Case, "id = ?", changed.after.get("case_id"))
+    if case is not None and case.phase not in _EDITABLE:
+        raise refuse(
+            "event_id",
+            "Händelse – {number} har gått vidare med den versionen – ta tillbaka ärendet till"
+            " beredning först.",
+            number=case.number,
+        )
+
+
+def _association(desk: Desk, event: Event, changed: Changed) -> None:
+    if changed.before is not None and "year_end" in changed.before:
+        _paid_since(desk, event, "association_id", changed.id)
+
+
+def _annual_report(desk: Desk, event: Event, changed: Changed) -> None:
+    if changed.before is None:
+        _paid_since(desk, event, "association_id", changed.after["association_id"])
+
+
+def _exemption(desk: Desk, event: Event, changed: Changed) -> None:
+    if changed.before is None:
+        _paid_since(desk, event, "id", changed.after["case_id"])
+
+
+def _paid_since(desk: Desk, event: Event, column: str, key: object) -> None:
+    """Refuse when money was released after the gate was opened by the event (P8)."""
+    released = desk.store.first(
+        Payment,
+        f"case_id in (select id from grant_case where {column} = ?)"  # noqa: S608 - our own name
+        " and state in ('ready', 'handed', 'paid') and released_on >= ?",
+        key,
+        event.at.date(),
+    )
+    if released is not None:
+        raise refuse(
+            "event_id",
+            "Händelse – {text} En utbetalning vilar på det – ta tillbaka utbetalningen först.",
+            text=event.text,
+        )
+
+
+def _declined(desk: Desk, _event: Event, changed: Changed) -> None:
+    if changed.before is None or "declined_on" not in changed.before:
+        return
+    case = desk.store.get(Case, changed.id)
+    decision = desk.store.first(Decision, "case_id = ?", case.id, order="version desc")
+    if decision is None or decision.deviation:
+        return
+    taken = sum(each.granted or 0 for each in in_pot(desk, case.scheme, case.place_id, case.year))
+    if taken + decision.granted > decision.pot_cap:
+        raise refuse(
+            "event_id",
+            "Händelse – potten som {number} lämnade är beviljad till andra – ta emot en ny ansökan.",
+            number=case.number,
+        )
+
+
+_LOOKS: dict[str, Look] = {
+    "annual_report": _annual_report,
+    "application": _application,
+    "association": _association,
+    "exemption": _exemption,
+    "grant_case": _declined,
+}

@@ -1,0 +1,88 @@
+"""The composition root: application, preferences, session, window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui import i18n, theme
+from desktop.ui.icons import app_icon
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import FIND, PAGES
+from desktop.ui.preferences import Preferences
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+WARM_AFTER = 1200
+"""Milliseconds after the first paint until slow libraries are imported beside it."""
+SLOW = ("desktop.flow.run", "desktop.letters.render", "holidays", "pypdfium2")
+
+
+def wear_preferences(app: QApplication, preferences: Preferences) -> None:
+    """Set colours, text size and language as they are preferred."""
+    try:
+        look = theme.Look(preferences.look)
+    except ValueError:
+        look = theme.Look.SYSTEM
+    theme.wear(app, look, preferences.text_size)
+    i18n.speak(preferences.language)
+
+
+def warm() -> None:
+    """Import what an act or a letter needs in a thread, so that the first one is quick."""
+    from importlib import import_module  # noqa: PLC0415 - after the first paint
+    from importlib.util import find_spec  # noqa: PLC0415 - as above
+    from threading import Thread  # noqa: PLC0415 - as above
+
+    def load() -> None:
+        for name in SLOW:
+            if find_spec(name) is not None:
+                import_module(name)
+
+    Thread(target=load, name="warm", daemon=True).start()
+
+
+def build(
+    app: QApplication, preferences: Preferences, clock: Callable[[], datetime] | None = None
+) -> MainWindow:
+    """Make the window, not shown, without a register."""
+    app.setApplicationName("Vänbok")
+    app.setDesktopFileName("vanbok")
+    app.setWindowIcon(app_icon())
+    wear_preferences(app, preferences)
+    return MainWindow(Session(preferences, clock), PAGES, FIND)
+
+
+def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] | None = None) -> int:
+    """Open the window, on a register when one is named, else on the one used last."""
+    from desktop.ui.excepthook import Hooks  # noqa: PLC0415 - installed before anything can fail
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    app = QApplication([sys.argv[0], *words])
+    preferences = Preferences()
+    hooks = Hooks(preferences.folder)
+    hooks.install()
+    window = build(app, preferences, clock)
+    hooks.window = window
+    window.show()
+    named = [Path(word) for word in words if not word.startswith("-")]
+    recent = [path for path in preferences.recent() if path.is_file()]
+    wanted = (named or recent)[:1]
+    QTimer.singleShot(0, lambda: _begin(window, wanted))
+    QTimer.singleShot(WARM_AFTER, warm)
+    i18n.teach_qt(app)
+    return app.exec()
+
+
+def _begin(window: MainWindow, wanted: Sequence[Path]) -> None:
+    for path in wanted:
+        window.open_file(path)
+    if window.session.desk is None and window.shelf.route is None:
+        window.begin()

@@ -1,0 +1,73 @@
+"""The words of all cases in memory, read in a thread once the window stands."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.search import CaseIndex
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from desktop.ui.session import Session
+
+LOOK = 20
+"""Milliseconds between looks at whether the thread is done."""
+
+
+class Finder(QObject):
+    """One index for each open register, shared by the list of cases and the search."""
+
+    ready = Signal()
+    """The index can be asked."""
+
+    def __init__(self, session: Session) -> None:
+        """Belong to a session; nothing is read before `begin`."""
+        super().__init__(session)
+        self._session = session
+        self._store: Store | None = None
+        self._changes = -1
+        self._index: CaseIndex | None = None
+        self._coming: Future[CaseIndex] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self._look)
+
+    def begin(self) -> None:
+        """Read the open register's words in a thread, unless that is done or under way."""
+        desk = self._session.desk
+        if desk is None or desk.store is self._store:
+            return
+        self._store, self._index, self._changes = desk.store, None, -1
+        pool = ThreadPoolExecutor(1, "finder")
+        self._coming = pool.submit(CaseIndex.load, desk.store.path)
+        pool.shutdown(wait=False)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if self._coming is None or not self._coming.done():
+            return
+        self._timer.stop()
+        # A file that cannot be read beside is still searched by SQL: slower, and as right.
+        if self._coming.exception() is None:
+            self._index = self._coming.result()
+            self.ready.emit()
+        self._coming = None
+
+    def index(self) -> CaseIndex | None:
+        """Give the index as the register stands now; None while it is being read."""
+        desk = self._session.desk
+        if desk is None or desk.store is not self._store or self._index is None:
+            return None
+        if desk.store.changes != self._changes:
+            self._index.catch_up(desk.store)
+            self._changes = desk.store.changes
+        return self._index
+
+
+def finder_of(session: Session) -> Finder:
+    """Give the session's one finder."""
+    found = session.findChild(Finder)
+    return found if isinstance(found, Finder) else Finder(session)

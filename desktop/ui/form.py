@@ -1,0 +1,329 @@
+"""A form made of a command: its fields, what is wrong with them, and one button."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+
+from desktop.flow.ask import Ask, asks
+from desktop.ui.form_layout import Field, FormGrid, Layout
+from desktop.ui.form_parts import Foot, new_field
+from desktop.ui.i18n import shown, tr
+from desktop.ui.inputs import Input, jsonable, make_input
+from desktop.ui.roles import Mark, Tone
+from desktop.ui.widgets.band import MessageBand
+from desktop.ui.widgets.card import Card, tight
+from desktop.ui.widgets.day import iso_day
+from desktop.ui.widgets.words import Words, h2, small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from desktop.domain.problems import Problem
+    from desktop.ui.preferences import Drafts
+    from desktop.ui.widgets.combo import Option
+    from desktop.ui.widgets.day import ReadDay
+
+DRAFT_WAIT = 600
+"""Milliseconds after the last key until what is typed is kept as a draft."""
+
+
+def no_options(_ask: Ask) -> Sequence[Option]:
+    """Offer nothing: for commands without choices from the register."""
+    return ()
+
+
+class FormPanel(Card):
+    """The form of one act. It reads nothing and judges nothing; it shows, keeps and asks."""
+
+    submitted = Signal(object)
+    """The raw values, when the button is pressed."""
+    submitted_also = Signal(str, object)
+    """Key of a second button, and the raw values."""
+    edited = Signal()
+    """A person changed something."""
+    other = Signal(str)
+    """Key of another step that was chosen in the menu."""
+
+    def __init__(  # noqa: PLR0913 - a form has as many sides as its page may choose
+        self,
+        command: type[Any],
+        *,
+        title: str,
+        button: str,
+        values: Mapping[str, object] | None = None,
+        options: Callable[[Ask], Sequence[Option]] = no_options,
+        consequence: str = "",
+        layout: Layout = Layout.SIDE,
+        rows: Sequence[Sequence[str]] = (),
+        others: Sequence[Option] = (),
+        also: Sequence[Option] = (),
+        day: ReadDay = iso_day,
+        note: str = "",
+        skip: Collection[str] = (),
+        drafts: Drafts | None = None,
+        draft_key: str = "",
+    ) -> None:
+        """Build the form.
+
+        Args:
+            command: the dataclass whose asks are the fields.
+            title: heading of the form; "" for none.
+            button: verb with its object or sum.
+            values: what is proposed, by field.
+            options: gives key and words of the choices of an ask that has none of its own.
+            consequence: one sentence about what the act leads to.
+            layout: where the labels stand.
+            rows: names of fields that stand beside each other when labels stand left.
+            others: key and words of the other steps.
+            also: key and words of second buttons, which submit too.
+            day: reads a day as it was typed.
+            note: small words above the title; "Nästa steg" without.
+            skip: fields that are not shown; their values are passed on as they are.
+            drafts: where what is typed is kept while the form is not sent.
+            draft_key: the name of this form among the drafts.
+        """
+        super().__init__(spacing=10)
+        self.accented = layout is not Layout.PAGE
+        self._asks = {name: ask for name, ask in asks(command).items() if name not in skip}
+        self._kept = {name: value for name, value in (values or {}).items() if name in skip}
+        self._layout = layout
+        self._rows = rows
+        self._drafts = drafts if draft_key else None
+        self._draft_key = draft_key
+        self._dirty = False
+        self.inputs: dict[str, Input] = {}
+        self.fields: dict[str, Field] = {}
+        self.title = h2(title)
+        self.note = small(note or tr("Nästa steg"))
+        self.grid = FormGrid()
+        self.whole = Words("", "body", Tone.STOP, wrap=True)
+        self.foot = Foot(button, others, also, layout)
+        self._band: MessageBand | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_WAIT)
+        self._make(options, day)
+        self._assemble()
+        self.set_consequence(consequence)
+        self.set_values(values or {})
+        self._connect()
+        self._offer_draft()
+
+    def _make(self, options: Callable[[Ask], Sequence[Option]], day: ReadDay) -> None:
+        page = self._layout is Layout.PAGE
+        beside = {name for names in self._rows for name in names}
+        for name, ask in self._asks.items():
+            alone = page and name not in beside
+            columns = 1 if self._layout is Layout.SIDE else 2
+            made = make_input(ask, options, day, open_choices=alone, columns=columns)
+            self.inputs[name] = made
+            self.fields[name] = new_field(made, shown(ask.label), shown(ask.help), self._layout)
+
+    def _assemble(self) -> None:
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        tight(self._head, 2)
+        self._head.addWidget(self.note)
+        self._head.addWidget(self.title, 1)
+        self.body.addLayout(self._head)
+        self._turn_head()
+        self.title.setVisible(bool(self.title.text()))
+        self.note.setVisible(bool(self.title.text()) and self._layout is not Layout.PAGE)
+        self.add(self.grid, self.whole, self.foot)
+        self.whole.hide()
+        self._lay()
+
+    def _turn_head(self) -> None:
+        way = QBoxLayout.Direction
+        side = self._layout is Layout.SIDE
+        self._head.setDirection(way.TopToBottom if side else way.RightToLeft)
+
+    def _lay(self) -> None:
+        grouped = {name: names for names in self._rows for name in names}
+        rows: list[list[Field]] = []
+        placed: set[str] = set()
+        for name in self.fields:
+            together = [each for each in grouped.get(name, [name]) if each in self.fields]
+            if name not in placed:
+                rows.append([self.fields[each] for each in together])
+                placed.update(together)
+        self.grid.set_rows(rows, self._layout)
+        self._order_tabs(rows)
+
+    def _order_tabs(self, rows: Iterable[Sequence[Field]]) -> None:
+        stops = [field.input for line in rows for field in line]
+        stops += [self.foot.button, *self.foot.seconds, self.foot.menu_link]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        for name, made in self.inputs.items():
+            made.on_edit(partial(self._on_edit, name))
+        self.foot.pressed.connect(self.submit)
+        self.foot.also.connect(lambda key: self.submitted_also.emit(key, self.raw()))
+        self.foot.other.connect(self.other)
+        self._timer.timeout.connect(self.keep_draft)
+
+    def _on_edit(self, name: str) -> None:
+        self._dirty = True
+        self._say(name, "")
+        if self._drafts is not None:
+            self._timer.start()
+        self.edited.emit()
+
+    def raw(self) -> dict[str, object]:
+        """Give what was typed, by field, together with the values of skipped fields."""
+        return self._kept | {name: made.raw() for name, made in self.inputs.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show values; fields that are not named keep what they have."""
+        for name, value in values.items():
+            if name in self.inputs:
+                self.inputs[name].put(value)
+            else:
+                self._kept[name] = value
+
+    def submit(self) -> None:
+        """Ask for the act with what is typed."""
+        self.clear_problems()
+        self.submitted.emit(self.raw())
+
+    def _say(self, name: str, words: str) -> None:
+        field = self.fields[name]
+        if field.problem.text() != words or words:
+            field.problem.setText(words)
+            field.problem.setVisible(bool(words))
+            self.inputs[name].mark(bool(words))
+            field.input.setAccessibleDescription(words or field.hint.text())
+
+    def clear_problems(self) -> None:
+        """Forget what was wrong."""
+        for name in self.fields:
+            self._say(name, "")
+        self.whole.setText("")
+        self.whole.hide()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each problem under its field; the first bad field takes the keyboard."""
+        self.clear_problems()
+        said: dict[str, list[str]] = {}
+        first: QWidget | None = None
+        for problem in problems:
+            name, _, part = problem.field.partition(".")
+            name = name if name in self.fields else ""
+            said.setdefault(name, []).append(shown(problem.text))
+            if name and first is None:
+                first = self.inputs[name].place(part)
+        for name, sentences in said.items():
+            words = "\n".join(dict.fromkeys(sentences))
+            if name:
+                self._say(name, words)
+            else:
+                self.whole.setText(words)
+                self.whole.show()
+        for problem in problems:
+            name, _, part = problem.field.partition(".")
+            if name in self.inputs and part:
+                self.inputs[name].place(part)
+        if first is not None:
+            first.setFocus()
+
+    def field(self, name: str) -> QWidget:
+        """Give the widget of a field."""
+        return self.inputs[name].widget
+
+    def set_hint(self, name: str, words: str) -> None:
+        """Say something grey beside a field, as the page has worked it out."""
+        hint = self.fields[name].hint
+        hint.setText(words)
+        hint.setVisible(bool(words))
+        self.fields[name].input.setAccessibleDescription(words)
+
+    def set_options(self, name: str, options: Sequence[Option]) -> None:
+        """Give a field other choices."""
+        self.inputs[name].offer(options)
+
+    def add_below(self, name: str, widget: QWidget) -> None:
+        """Show something of the page's own under a field."""
+        self.fields[name].below = widget
+        self._lay()
+
+    def set_button(self, words: str) -> None:
+        """Say another verb or sum on the button."""
+        self.foot.set_verb(words)
+
+    def set_consequence(self, sentence: str) -> None:
+        """Say what the act leads to."""
+        self.foot.set_consequence(sentence)
+
+    def set_layout(self, layout: Layout) -> None:
+        """Let the labels stand elsewhere; between SIDE and WIDE as the window changes."""
+        if layout is not self._layout:
+            self._layout = layout
+            self._turn_head()
+            self._lay()
+
+    def has_focus(self) -> bool:
+        """Say whether the keyboard is in the form."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def next_act(self) -> None:
+        """Take the keyboard here; do the act when it already is here."""
+        if self.has_focus():
+            self.submit()
+        else:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Take the keyboard to the first field, or to the button when there is none."""
+        fields = [made.widget for made in self.inputs.values()]
+        (fields[0] if fields else self.foot.button).setFocus()
+
+    def open_others(self) -> None:
+        """Open the menu of other steps."""
+        self.foot.open_menu()
+
+    def is_dirty(self) -> bool:
+        """Say whether anything was typed that has not been sent."""
+        return self._dirty
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, files excepted, so that nothing is lost."""
+        self._timer.stop()
+        if self._drafts is not None and self._dirty:
+            raw = {name: made.raw() for name, made in self.inputs.items()}
+            self._drafts.keep(
+                self._draft_key, {name: value for name, value in raw.items() if jsonable(value)}
+            )
+
+    def done(self) -> None:
+        """Forget the draft: the act was done."""
+        self._timer.stop()
+        self._dirty = False
+        if self._drafts is not None:
+            self._drafts.drop(self._draft_key)
+
+    def _offer_draft(self) -> None:
+        draft = self._drafts.get(self._draft_key) if self._drafts is not None else None
+        if not draft:
+            return
+        links = [("take", tr("Fortsätt")), ("drop", tr("Kasta"))]
+        self._band = MessageBand(Mark.INFO, tr("Du började skriva här."), "", links)
+        self._band.followed.connect(lambda key: self._answer_draft(key, draft))
+        self.body.insertWidget(0, self._band)
+
+    def _answer_draft(self, key: str, draft: Mapping[str, object]) -> None:
+        if key == "take":
+            self.set_values({name: value for name, value in draft.items() if name in self.inputs})
+            self._dirty = True
+            self.edited.emit()
+        elif self._drafts is not None:
+            self._drafts.drop(self._draft_key)
+        if self._band is not None:
+            self._band.hide()
+        self.focus_first()

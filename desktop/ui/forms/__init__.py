@@ -1,0 +1,1 @@
+"""Forms that need more than a command's own fields."""

@@ -1,0 +1,312 @@
+"""One input for each kind of ask: what is shown, and what was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.flow.ask import Ask, File, Kind
+from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import em
+from desktop.ui.widgets.choose import CheckList, SegmentedChoice
+from desktop.ui.widgets.combo import ComboBox, SearchableCombo
+from desktop.ui.widgets.day import DateEdit
+from desktop.ui.widgets.field import LineEdit, NoteEdit
+from desktop.ui.widgets.file import FileDrop
+from desktop.ui.widgets.money import MoneyEdit
+from desktop.ui.widgets.tick import CheckBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from desktop.ui.widgets.combo import Option
+    from desktop.ui.widgets.day import ReadDay
+
+MANY = 12
+"""More choices than this are searched by typing."""
+FEW = 4
+FEW_LETTERS = 34
+"""As many choices, and letters in them, may stand open beside each other."""
+BRIEF = 40
+"""A line of at most so many letters is not drawn wider than they are."""
+
+
+def as_typed(value: object) -> str:
+    """Give a value as a person would type it."""
+    if value is None or isinstance(value, bool):
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+class Input:
+    """What a form knows of one field: the widget, and how to read, fill and mark it."""
+
+    short = False
+    """True when two of them fit beside each other in a narrow panel."""
+    speaks = False
+    """True when the widget says its own question, and needs no label."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Hold the widget."""
+        self.widget = widget
+
+    def raw(self) -> object:
+        """Give what was typed."""
+        raise NotImplementedError
+
+    def put(self, value: object) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call something whenever a person changes it."""
+        raise NotImplementedError
+
+    def mark(self, bad: bool) -> None:
+        """Edge it in the stop colour, or no longer."""
+        set_bad = getattr(self.widget, "set_bad", None)
+        if set_bad is not None:
+            set_bad(bad)
+
+    def offer(self, options: Iterable[Option]) -> None:
+        """Give other choices; fields without choices ignore it."""
+
+    def name(self, label: str) -> None:
+        """Name it for those who cannot see the label."""
+        self.widget.setAccessibleName(label)
+
+    def place(self, _problem: str) -> QWidget:
+        """Give the widget that a problem in a part of it concerns."""
+        return self.widget
+
+
+class LineInput(Input):
+    """One line of words, a number, a day or a sum."""
+
+    def __init__(self, field: LineEdit, *, short: bool = False) -> None:
+        """Hold the field."""
+        super().__init__(field)
+        self.field = field
+        self.short = short
+
+    def raw(self) -> object:
+        """Give the words as they were written."""
+        return self.field.text()
+
+    def put(self, value: object) -> None:
+        """Write."""
+        self.field.setText(as_typed(value))
+        self.field.setCursorPosition(0)
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call at every key."""
+        self.field.textEdited.connect(lambda _text: do())
+
+
+class NoteInput(Input):
+    """Several lines of words."""
+
+    def __init__(self, field: NoteEdit) -> None:
+        """Hold the field."""
+        super().__init__(field)
+        self.field = field
+
+    def raw(self) -> object:
+        """Give the words."""
+        return self.field.text()
+
+    def put(self, value: object) -> None:
+        """Write."""
+        self.field.setText(as_typed(value))
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call at every key."""
+        self.field.textChanged.connect(do)
+
+
+class YesInput(Input):
+    """Yes or no."""
+
+    speaks = True
+
+    def __init__(self, box: CheckBox) -> None:
+        """Hold the box."""
+        super().__init__(box)
+        self.box = box
+
+    def raw(self) -> object:
+        """Give True or False."""
+        return self.box.isChecked()
+
+    def put(self, value: object) -> None:
+        """Tick or not."""
+        self.box.setChecked(value is True or value in ("true", "ja", "1"))
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call at every tick."""
+        self.box.toggled.connect(lambda _on: do())
+
+    def name(self, label: str) -> None:
+        """Keep the question itself as the name, after the label."""
+        own = self.box.text()
+        self.box.setAccessibleName(own if own == label else f"{label}: {own}")
+
+
+class OneInput(Input):
+    """One of some choices, in any of the three forms."""
+
+    def __init__(
+        self, choice: ComboBox | SearchableCombo | SegmentedChoice, *, may_skip: bool
+    ) -> None:
+        """Hold the choice; `may_skip` offers to choose nothing."""
+        super().__init__(choice)
+        self.choice = choice
+        self.short = isinstance(choice, ComboBox)
+        self._may_skip = may_skip and not isinstance(choice, SearchableCombo)
+
+    def raw(self) -> object:
+        """Give the key, or the words that are no choice."""
+        return self.choice.key()
+
+    def put(self, value: object) -> None:
+        """Choose."""
+        self.choice.set_key(as_typed(value))
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call at every choice."""
+        self.choice.chosen.connect(lambda _key: do())
+
+    def offer(self, options: Iterable[Option]) -> None:
+        """Give other choices."""
+        pairs = list(options)
+        self.short = isinstance(self.choice, ComboBox) and all(
+            len(words) <= FEW_LETTERS // 2 for _key, words in pairs
+        )
+        self.choice.set_options([("", tr("–")), *pairs] if self._may_skip else pairs)
+
+
+class ManyInput(Input):
+    """Any of several choices."""
+
+    def __init__(self, checks: CheckList) -> None:
+        """Hold the boxes."""
+        super().__init__(checks)
+        self.checks = checks
+
+    def raw(self) -> object:
+        """Give the keys that are ticked."""
+        return self.checks.keys()
+
+    def put(self, value: object) -> None:
+        """Tick these."""
+        if isinstance(value, list | tuple):
+            self.checks.set_keys(as_typed(each) for each in value)
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call at every tick."""
+        self.checks.changed.connect(do)
+
+    def offer(self, options: Iterable[Option]) -> None:
+        """Give other choices."""
+        self.checks.set_options(options)
+
+    def name(self, label: str) -> None:
+        """Name the group, and each box with it."""
+        self.checks.setAccessibleName(label)
+        for box in self.checks.boxes():
+            box.setAccessibleName(f"{label}: {box.text()}")
+
+
+class FileInput(Input):
+    """A file."""
+
+    def __init__(self, drop: FileDrop) -> None:
+        """Hold the place to drop it."""
+        super().__init__(drop)
+        self.drop = drop
+
+    def raw(self) -> object:
+        """Give the file, or nothing."""
+        return self.drop.file() or ""
+
+    def put(self, value: object) -> None:
+        """Hold a file, or none."""
+        self.drop.set_file(value if isinstance(value, File) else None)
+
+    def on_edit(self, do: Callable[[], object]) -> None:
+        """Call when a file came or went."""
+        self.drop.chosen.connect(do)
+
+
+def _choice(ask: Ask, options: Sequence[Option], *, open_choices: bool) -> OneInput:
+    letters = sum(len(words) for _key, words in options)
+    if len(options) > MANY or ask.ref == "association":
+        return OneInput(SearchableCombo(), may_skip=not ask.required)
+    few = 1 < len(options) <= FEW and letters <= FEW_LETTERS
+    if open_choices and few and ask.required and ask.kind is Kind.CHOICE:
+        return OneInput(SegmentedChoice(), may_skip=False)
+    return OneInput(ComboBox(), may_skip=not ask.required)
+
+
+def options_of(ask: Ask, sources: Callable[[Ask], Sequence[Option]]) -> list[Option]:
+    """Give the fixed choices of an ask, or those that its source has now."""
+    if ask.choices:
+        return [(key, shown(words)) for key, words in ask.choices]
+    return list(sources(ask))
+
+
+def _line(ask: Ask, parse: ReadDay) -> Input:
+    if ask.kind is Kind.DAY:
+        return LineInput(DateEdit(parse), short=True)
+    if ask.kind is Kind.KR:
+        return LineInput(MoneyEdit(), short=True)
+    field = LineEdit()
+    if ask.kind is Kind.NUMBER:
+        field.setFixedWidth(em(8.3))
+    elif ask.limit <= BRIEF:
+        field.setFixedWidth(em(max(8.3, ask.limit * 0.55)))
+    return LineInput(field, short=ask.kind is Kind.NUMBER)
+
+
+def make_input(
+    ask: Ask,
+    sources: Callable[[Ask], Sequence[Option]],
+    parse: ReadDay,
+    *,
+    open_choices: bool = False,
+    columns: int = 2,
+) -> Input:
+    """Make the input for an ask; `open_choices` lets a few choices stand beside each other."""
+    made: Input
+    if ask.kind in (Kind.CHOICE, Kind.REF, Kind.CHOICES, Kind.REFS):
+        options = options_of(ask, sources)
+        one = ask.kind in (Kind.CHOICE, Kind.REF)
+        many = ManyInput(CheckList(columns=columns))
+        made = _choice(ask, options, open_choices=open_choices) if one else many
+        made.offer(options)
+        return made
+    match ask.kind:
+        case Kind.NOTE:
+            made = NoteInput(NoteEdit())
+        case Kind.YES:
+            made = YesInput(CheckBox(shown(ask.help) or shown(ask.label)))
+        case Kind.FILE:
+            made = FileInput(FileDrop())
+        case Kind.ROWS:
+            from desktop.ui.rows_input import RowsInput  # noqa: PLC0415 - it makes inputs itself
+
+            made = RowsInput(ask, sources, parse)
+        case _:
+            made = _line(ask, parse)
+    return made
+
+
+def jsonable(raw: Any) -> bool:  # noqa: ANN401 - anything a form gives
+    """Say whether a raw value can be kept in a draft: files cannot."""
+    if isinstance(raw, dict):
+        return all(jsonable(each) for each in raw.values())
+    if isinstance(raw, list):
+        return all(jsonable(each) for each in raw)
+    return isinstance(raw, str | bool | int | None)

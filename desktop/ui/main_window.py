@@ -1,0 +1,400 @@
+"""The window: connects pages, session and menus to each other, and knows nothing of grants."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+
+from desktop.domain.problems import Problem
+from desktop.ui.corner import Corner
+from desktop.ui.frame import page_margin
+from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import scale
+from desktop.ui.menus import Doings, Menus, menu_bar_style
+from desktop.ui.nav import Nav, NavItem
+from desktop.ui.page import Page, Place, Route
+from desktop.ui.roles import Mark
+from desktop.ui.shelf import Shelf
+from desktop.ui.status_line import StatusLine
+from desktop.ui.widgets.band import UndoBand
+from desktop.ui.widgets.card import tight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from desktop.flow.run import Outcome
+    from desktop.ui.page import Find, Offer, PageEntry
+    from desktop.ui.session import Session
+
+NARROW = 1200
+"""Pixels of window width below which the list of pages shows icons alone."""
+LARGE = 1.5
+"""Text scale above which it does so too."""
+FIRST_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window with one register at a time."""
+
+    def __init__(self, session: Session, entries: Sequence[PageEntry], find: Find | None) -> None:
+        """Make the frame; `begin` shows the first page."""
+        super().__init__()
+        self.session = session
+        self.shelf = Shelf(entries, session)
+        self._find = find
+        self._problems_at: Page | None = None
+        self._leaving = False
+        self.bar = QMenuBar()
+        self.bar.setAccessibleName(tr("Menyer"))
+        self._menus = Menus(self.bar, self._doings())
+        self.nav = Nav()
+        self.undo_band = UndoBand()
+        self.status = StatusLine()
+        self.tools: Corner | None = None
+        self._assemble()
+        self._connect()
+        self._add_keys()
+        self._take_size()
+
+    def _assemble(self) -> None:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        tight(line)
+        line.addWidget(self.nav)
+        right = QVBoxLayout()
+        tight(right)
+        right.addWidget(self.shelf.stack, 1)
+        self._below = below = QVBoxLayout()
+        below.addWidget(self.undo_band)
+        right.addLayout(below)
+        line.addLayout(right, 1)
+        column = QWidget()
+        whole = QVBoxLayout(column)
+        tight(whole)
+        whole.addWidget(holder, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(column)
+        head = QWidget()
+        self._top = QHBoxLayout(head)
+        tight(self._top)
+        self._top.addWidget(self.bar, 1)
+        self.setMenuWidget(head)
+        self.setMinimumSize(640, 480)
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(lambda key: self.go(Route(page=key)))
+        self.shelf.built.connect(self._adopt)
+        self.shelf.turned.connect(self._turned)
+        self.undo_band.undo.connect(self.undo)
+        self.session.changed.connect(self._changed)
+        self.session.refused.connect(self._refused)
+        self.session.opened.connect(self.begin)
+        self.session.closed.connect(self.begin)
+        self.session.troubled.connect(lambda _trouble: self.go(Route(page="skadad")))
+
+    def _doings(self) -> Doings:
+        return Doings(
+            new_register=self._new_register,
+            open_register=self._open_register,
+            open_recent=self.open_file,
+            recent=self.session.preferences.recent,
+            close=self.close,
+            undo=self.undo,
+            redo=self.redo,
+            filter=partial(self._page_does, "focus_filter"),
+            search=self._focus_search,
+            read_again=self.read_again,
+            back=self.back,
+            next_column=self.next_column,
+            next_act=partial(self._page_does, "next_act"),
+            other_acts=partial(self._page_does, "other_acts"),
+            print=partial(self._page_does, "print_"),
+            go=self.go,
+            offers=self._offers,
+            help=self._help,
+            keys=partial(self._dialog, "show_keys"),
+            about=partial(self._dialog, "show_about"),
+        )
+
+    def _add_keys(self) -> None:
+        for keys, do in (
+            ("Esc", self.back),
+            ("Ctrl+N", self._new_here),
+            ("Ctrl+Shift+N", self._new_menu),
+            ("Ctrl+S", lambda: self.say(tr("Allt är sparat. Varje åtgärd sparas när den görs."))),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    # What is shown
+
+    def begin(self) -> None:
+        """Show the first page of what is open now, with its menus and list."""
+        if self._leaving:
+            return
+        self.undo_band.hide()
+        self.dress()
+        self.shelf.begin()
+
+    def dress(self) -> None:
+        """Make menus and list again: other pages, another language, another text size."""
+        entries = self.shelf.entries()
+        alone = self.session.desk is None
+        self.bar.setStyleSheet(menu_bar_style())
+        self._menus.build(entries, alone=alone)
+        if self.tools is not None:
+            self.tools.deleteLater()
+        self.tools = Corner(self, self.session, entries, self._find)
+        self.tools.went.connect(self.go)
+        self._top.addWidget(self.tools)
+        self.tools.setVisible(not alone)
+        self.nav.set_items(_nav_items(entries))
+        self.nav.setVisible(not alone)
+        self._notes()
+        self._fit()
+        self.status.show_status(self.session.status())
+
+    def _adopt(self, page: Page) -> None:
+        page.go.connect(self.go)
+        page.back.connect(self.back)
+        page.asked.connect(self._asked)
+        page.said.connect(self.say)
+        page.restyled.connect(self.restyle)
+
+    def _turned(self) -> None:
+        page, route = self.shelf.page(), self.shelf.route
+        if page is None or route is None:
+            return
+        entry = self.shelf.entry(route.page)
+        self.nav.set_here(entry.under or entry.key if entry is not None else "")
+        self._title()
+        self._menu_state()
+
+    def _title(self) -> None:
+        page = self.shelf.page()
+        if page is not None:
+            self.setWindowTitle(f"{page.title()} – Vänbok")
+
+    def _notes(self) -> None:
+        desk = self.session.desk
+        if desk is None:
+            return
+        for entry in self.shelf.entries():
+            count = entry.count(desk) if entry.count is not None else 0
+            mark = entry.mark(desk) if entry.mark is not None else None
+            self.nav.set_note(entry.key, count, mark)
+
+    def _menu_state(self) -> None:
+        if self._menus.undo is not None and self._menus.redo is not None:
+            self._menus.undo.setEnabled(self.session.can_undo())
+            self._menus.redo.setEnabled(self.session.can_redo())
+
+    def restyle(self) -> None:
+        """Use other colours, text size or language at once, where one is."""
+        from desktop.ui.app import wear_preferences  # noqa: PLC0415 - app builds this window
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear_preferences(app, self.session.preferences)
+        route = self.shelf.route
+        self.shelf.forget()
+        self.dress()
+        if route is not None:
+            self.shelf.go(route, remember=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list of pages the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.nav.set_narrow(narrow=self.width() < NARROW or scale() > LARGE)
+        side = page_margin(self.width() - self.nav.width())
+        self._below.setContentsMargins(side, 0, side, 0)
+        if self.tools is not None:
+            self.tools.set_room(self.width())
+
+    # Going about
+
+    def go(self, route: Route) -> None:
+        """Show a page."""
+        self.undo_band.hide()
+        self.shelf.go(route)
+
+    def back(self) -> None:
+        """Go where one came from."""
+        self.undo_band.hide()
+        self.shelf.back()
+
+    def read_again(self) -> None:
+        """Read the page again."""
+        self.shelf.refresh()
+        self._title()
+        self._notes()
+
+    def next_column(self) -> None:
+        """Take the keyboard to the list of pages, then to each column of the page."""
+        page = self.shelf.page()
+        columns = [self.nav, *(page.columns() if page is not None else ())]
+        focused = QApplication.focusWidget()
+        at = next(
+            (
+                number
+                for number, column in enumerate(columns)
+                if focused is not None and (column is focused or column.isAncestorOf(focused))
+            ),
+            -1,
+        )
+        following = columns[(at + 1) % len(columns)]
+        if following is self.nav:
+            self.nav.focus_here()
+        else:
+            following.setFocus()
+
+    def _page_does(self, what: str) -> None:
+        page = self.shelf.page()
+        if page is not None:
+            getattr(page, what)()
+
+    def _offers(self, menu: str) -> Sequence[Offer]:
+        page = self.shelf.page()
+        return page.offers(menu) if page is not None else ()
+
+    def _help(self) -> None:
+        page = self.shelf.page()
+        route = page.help() if page is not None else None
+        if route is not None:
+            self.go(route)
+        else:
+            self._dialog("show_keys")
+
+    def _dialog(self, name: str) -> None:
+        from desktop.ui import dialogs  # noqa: PLC0415 - file dialogs are slow to load
+
+        getattr(dialogs, name)(self)
+
+    def _focus_search(self) -> None:
+        if self.tools is not None:
+            self.tools.focus_search()
+
+    def _new_here(self) -> None:
+        if self.tools is not None:
+            self.tools.new_of(self.shelf.route.page if self.shelf.route is not None else "")
+
+    def _new_menu(self) -> None:
+        if self.tools is not None:
+            self.tools.open_menu()
+
+    # Acts
+
+    def _asked(self, command: type[Any], raw: dict[str, object]) -> None:
+        self._problems_at = self.shelf.page()
+        outcome = self.session.submit(command, raw)
+        page, self._problems_at = self._problems_at, None
+        if outcome is not None and page is not None:
+            page.answered(outcome)
+            self._after(outcome)
+
+    def _changed(self, outcome: Outcome) -> None:
+        if self._problems_at is None:
+            self._after(outcome)
+
+    def _after(self, outcome: Outcome) -> None:
+        self.shelf.refresh()
+        self._title()
+        self._notes()
+        self._menu_state()
+        self.status.show_status(self.session.status())
+        self.undo_band.show_done(shown(outcome.text), undoable=not outcome.final)
+
+    def _refused(self, problems: Sequence[Problem]) -> None:
+        if self._problems_at is not None:
+            self._problems_at.show_problems(problems)
+        elif self.shelf.page() is not None and self.session.desk is None:
+            self._page_hears(problems)
+        else:
+            self.say(" ".join(shown(problem.text) for problem in problems), Mark.STOP)
+
+    def _page_hears(self, problems: Sequence[Problem]) -> None:
+        page = self.shelf.page()
+        if page is not None:
+            page.show_problems(problems)
+
+    def say(self, sentence: str, mark: Mark = Mark.INFO) -> None:
+        """Say something in the band at the bottom."""
+        self.undo_band.show_done(sentence, undoable=False, mark=mark)
+
+    def undo(self) -> None:
+        """Take the latest act back."""
+        if not self.session.can_undo():
+            self.say(tr("Det finns inget att ångra."))
+        else:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if not self.session.can_redo():
+            self.say(tr("Det finns inget att göra om."))
+        else:
+            self.session.redo()
+
+    # Registers
+
+    def _new_register(self) -> None:
+        self.session.close()
+        self.go(Route(page="start", act="new"))
+
+    def _open_register(self) -> None:
+        from desktop.ui import dialogs  # noqa: PLC0415 - file dialogs are slow to load
+
+        path = self.session.path
+        chosen = dialogs.ask_open(self, path.parent if path is not None else None)
+        if chosen is not None:
+            self.open_file(chosen)
+
+    def open_file(self, path: Path) -> None:
+        """Open a register, and remember it."""
+        if self.session.open(path):
+            self.session.preferences.opened(path)
+
+    def _take_size(self) -> None:
+        kept = self.session.preferences.size("window")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            room = self.screen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(room))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep drafts and sizes; nothing else needs saving."""
+        self._leaving = True
+        page = self.shelf.page()
+        if page is not None:
+            page.leave()
+        kept = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.session.preferences.keep_size("window", kept)
+        self.session.close()
+        super().closeEvent(event)
+
+
+def _nav_items(entries: Sequence[PageEntry]) -> list[NavItem]:
+    shown_keys = iter([f"Alt+{number}" for number in range(1, 10)])
+    below_keys = iter(["Alt+0", "Ctrl+,"])
+    items = []
+    for entry in entries:
+        if entry.place in (Place.MAIN, Place.BELOW):
+            below = entry.place is Place.BELOW
+            items.append(
+                NavItem(
+                    key=entry.key,
+                    word=shown(entry.word),
+                    icon=entry.icon,
+                    keys=next(below_keys if below else shown_keys, ""),
+                    below=below,
+                )
+            )
+    return items

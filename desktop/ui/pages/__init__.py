@@ -1,0 +1,33 @@
+"""The catalogue of pages, in the order of the list, and the search of everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.pages.list_pages import BUDGET, CASES, ROUNDS, TODAY
+from desktop.ui.pages.register_pages import ALONE_PAGES, BELOW_PAGES, REGISTER_PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.ui.page import Find, Hit, PageEntry
+    from desktop.ui.session import Session
+
+PAGES: tuple[PageEntry, ...] = (
+    TODAY,
+    CASES,
+    ROUNDS,
+    *REGISTER_PAGES,
+    BUDGET,
+    *BELOW_PAGES,
+    *ALONE_PAGES,
+)
+
+
+def _find(session: Session, words: str) -> Sequence[Hit]:
+    from desktop.ui.search import find  # noqa: PLC0415 - costs nothing before
+
+    return find(session, words)
+
+
+FIND: Find = _find

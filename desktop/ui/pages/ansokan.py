@@ -1,0 +1,168 @@
+"""The page of a new application: the form, and what the rules say of it so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.registers import Place
+from desktop.flow.steps import step_named
+from desktop.flow.steps.application import RegisterApplication
+from desktop.flow.steps.associations import AddAssociation
+from desktop.ui.forms.application import ApplicationForm
+from desktop.ui.frame import PageFrame
+from desktop.ui.i18n import tr
+from desktop.ui.page import Page, Route
+from desktop.ui.pages.case_parts.so_far import PotCard, SimilarCard, TrialCard
+from desktop.ui.pages.case_parts.trying import attempt, similar
+from desktop.ui.widgets.card import tight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain.problems import Problem
+    from desktop.flow.run import Outcome
+    from desktop.ui.pages.case_parts.trying import Similar
+    from desktop.ui.session import Session
+
+AFTER_KEY = 200
+"""Milliseconds after the last key until the rules are tried again."""
+
+
+class ApplicationPage(Page):
+    """Registering an application."""
+
+    def __init__(self, session: Session) -> None:
+        """Make the page, empty."""
+        super().__init__(session)
+        self._association = 0
+        self._adding = False
+        self._shown: tuple[object, ...] = ()
+        self.frame = PageFrame(back=tr("Ärenden"))
+        self.frame.backed.connect(lambda: self.go.emit(Route(page="arenden")))
+        self.frame.set_title(tr("Ny ansökan"))
+        self.frame.set_line(tr("Åtta fält att skriva. Resten är förslag som går att ändra."))
+        self.trial, self.pot, self.similar = TrialCard(), PotCard(), SimilarCard()
+        self.frame.add_side(self.trial, self.pot, self.similar)
+        self.pot.went.connect(self.go)
+        self.similar.went.connect(self.go)
+        self.similar.taken.connect(self._fill_as)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_KEY)
+        self._timer.timeout.connect(self.try_rules)
+        column = QVBoxLayout(self)
+        tight(column)
+        column.addWidget(self.frame)
+
+    def title(self) -> str:
+        """Say what is made."""
+        return tr("Ny ansökan")
+
+    def open(self, subject: int, act: str) -> None:
+        """Begin, for an association when one is given."""
+        del act
+        self._association = subject
+
+    def refresh(self) -> None:
+        """Make the form when there is none; what is typed stays, and the rules are tried again."""
+        if self.form is None:
+            self._make_form()
+        elif isinstance(self.form, ApplicationForm):
+            self.form.refresh_associations()
+        form = self.form
+        if self._association and isinstance(form, ApplicationForm) and not form.is_dirty():
+            form.choose_association(self._association)
+        self.try_rules()
+
+    def _make_form(self) -> None:
+        desk = self.session.need()
+        step = step_named("register_application")
+        form = ApplicationForm(
+            desk, step.prefill(desk, None), self.session.read_day, self.session.preferences.drafts
+        )
+        form.submitted.connect(lambda raw: self._register(raw, confirm=False))
+        form.submitted_also.connect(lambda _key, raw: self._register(raw, confirm=True))
+        form.edited.connect(self._timer.start)
+        form.newcomer.form.submitted.connect(self._add)
+        self.form = form
+        self._shown = ()
+        self.frame.add(form)
+
+    def _register(self, raw: dict[str, object], *, confirm: bool) -> None:
+        self._adding = False
+        self.asked.emit(RegisterApplication, raw | {"confirm": confirm})
+
+    def _add(self, raw: dict[str, object]) -> None:
+        self._adding = True
+        self.asked.emit(AddAssociation, raw)
+        self._adding = False
+
+    def _fill_as(self, earlier: Similar) -> None:
+        if isinstance(self.form, ApplicationForm):
+            self.form.fill_as(earlier)
+            self.try_rules()
+
+    def try_rules(self) -> None:
+        """Show what the rules, the pot and earlier applications say of what is typed."""
+        form = self.form
+        if not isinstance(form, ApplicationForm):
+            return
+        desk = self.session.need()
+        raw = form.raw()
+        self.trial.show_tried(attempt(desk, raw))
+        place, year = str(raw["place_id"]), str(raw["year"])
+        row = desk.store.first(Place, "id = ?", int(place)) if place.isdigit() else None
+        _, guideline = desk.in_force()
+        scheme = next((each for each in guideline.schemes if each.key == form.scheme()), None)
+        marks = (place, year, form.scheme(), form.association_id(), desk.store.head)
+        if marks == self._shown:
+            return
+        self._shown = marks
+        where = (row.id, row.name) if row is not None else (0, "")
+        self.pot.show_pot(desk, scheme, where, int(year) if year.isdigit() else desk.today.year)
+        chosen = form.association_id()
+        self.similar.show_similar(similar(desk, chosen, form.scheme()) if chosen else [])
+
+    def next_act(self) -> None:
+        """Go to the form, or do the act: the small one when the keyboard is there."""
+        form = self.form
+        if isinstance(form, ApplicationForm) and form.newcomer.form.has_focus():
+            form.newcomer.form.submit()
+        else:
+            super().next_act()
+
+    def answered(self, outcome: Outcome) -> None:
+        """Choose the association that was added, or go to the case that was registered."""
+        form = self.form
+        subjects = dict(outcome.subjects)
+        if self._adding and isinstance(form, ApplicationForm):
+            form.newcomer.close_()
+            form.refresh_associations()
+            form.choose_association(subjects["association"])
+            form.mark_edited()
+            form.inputs["association_id"].widget.setFocus()
+            return
+        super().answered(outcome)
+        if form is not None:
+            self.frame.main.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+            self.form = None
+        self.go.emit(Route(page="arende", subject=subjects["case"]))
+        if outcome.documents:
+            self.go.emit(Route(page="handling", subject=outcome.documents[0]))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong, in the form that was sent."""
+        form = self.form
+        if self._adding and isinstance(form, ApplicationForm):
+            form.newcomer.form.show_problems(problems)
+        else:
+            super().show_problems(problems)
+
+    def columns(self) -> Sequence[QWidget]:
+        """Give the form and the cards beside it."""
+        return [self.form, self.pot] if self.form is not None else [self.pot]

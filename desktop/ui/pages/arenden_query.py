@@ -1,0 +1,120 @@
+"""Which cases a question finds: by the index when it is there, by plain SQL before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.flow.case_list import Sums, found_by_sql, group, in_order, sums_of
+from desktop.ui.finder import finder_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from db.search import CaseIndex
+    from desktop.flow.case_list import Asked
+    from desktop.flow.desk import Desk
+    from desktop.ui.session import Session
+
+EVERY = 1 << 40
+
+
+class CaseQuery(QObject):
+    """Answers in the order the list is sorted in."""
+
+    ready = Signal()
+    """The index is there: ask again."""
+    counted = Signal(object)
+    """Sums of everything that was asked for."""
+
+    def __init__(self, session: Session) -> None:
+        """Ask the session's register."""
+        super().__init__()
+        self._session = session
+        self._finder = finder_of(session)
+        self._finder.ready.connect(self.ready)
+        self._sorting = ("state", False)
+        self._sorted: CaseIndex | None = None
+        self._sorted_for: tuple[object, ...] = ()
+        self._counting: Iterator[Sequence[int]] | None = None
+        self._sums = Sums()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        """Have the index read, beside what is going on."""
+        QTimer.singleShot(0, self._finder.begin)
+
+    def sort(self, column: str, descending: bool) -> None:  # noqa: FBT001 - a column and its way
+        """Sort by a column of the list from now on."""
+        self._sorting = (column, descending)
+
+    def _index(self) -> CaseIndex | None:
+        """Give the index in the order of the list; it is turned once for each change."""
+        desk, index = self._session.need(), self._finder.index()
+        if index is None:
+            return None
+        column, descending = self._sorting
+        wanted = (index, desk.store.changes, desk.today, column, descending)
+        if wanted != self._sorted_for:
+            self._sorted = index.ordered(in_order(desk, column, descending=descending))
+            self._sorted_for = wanted
+        return self._sorted
+
+    def first(self, asked: Asked, limit: int) -> tuple[Sequence[int], bool]:
+        """Give the first cases, and whether there are more."""
+        desk, index = self._session.need(), self._index()
+        if index is not None:
+            hits = index.query(asked.text, **_narrowing(desk, asked), limit=limit)
+            return hits.ids, hits.more
+        found = self._by_sql(desk, asked)
+        return found[:limit], len(found) > limit
+
+    def _by_sql(self, desk: Desk, asked: Asked) -> list[int]:
+        column, descending = self._sorting
+        among = found_by_sql(desk, asked)
+        order = in_order(desk, column, descending=descending)
+        return [key for key in order if key in among]
+
+    def every(self, asked: Asked) -> list[int]:
+        """Give all cases that are asked for."""
+        return list(self.first(asked, EVERY)[0])
+
+    def count(self, asked: Asked) -> None:
+        """Count and add up everything, some at a time, so that a key is never kept waiting."""
+        desk, index = self._session.need(), self._index()
+        self._sums = Sums()
+        if index is None:
+            self._counting = iter([self._by_sql(desk, asked)])
+        else:
+            self._counting = index.portions(asked.text, **_narrowing(desk, asked))
+        self._go_on()
+
+    def stop(self) -> None:
+        """Leave the counting: another question came."""
+        self._counting = None
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        if self._counting is None or self._session.desk is None:
+            return
+        portion = next(self._counting, None)
+        if portion is None:
+            self._counting = None
+            self.counted.emit(self._sums)
+            return
+        if len(portion):
+            self._sums += sums_of(self._session.desk, portion)
+        self._timer.start(0)
+
+
+def _narrowing(desk: Desk, asked: Asked) -> dict[str, Any]:
+    return {
+        "place": asked.place,
+        "scheme": asked.scheme,
+        "year": asked.year,
+        "closed": True if asked.group == "closed" else None,
+        "within": group(desk, asked.group),
+    }

@@ -1,0 +1,59 @@
+"""The pages about a case, for the catalogue: all are reached from another page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.text import say
+from desktop.ui.page import PageEntry, Place
+
+if TYPE_CHECKING:
+    from desktop.ui.page import Page
+    from desktop.ui.session import Session
+
+
+def _case(session: Session) -> Page:
+    from desktop.ui.pages.arende import CasePage  # noqa: PLC0415 - costs nothing before
+
+    return CasePage(session)
+
+
+def _document(session: Session) -> Page:
+    from desktop.ui.pages.handling import DocumentPage  # noqa: PLC0415 - costs nothing before
+
+    return DocumentPage(session)
+
+
+def _decision(session: Session) -> Page:
+    from desktop.ui.pages.besluta import DecisionPage  # noqa: PLC0415 - costs nothing before
+
+    return DecisionPage(session)
+
+
+def _application(session: Session) -> Page:
+    from desktop.ui.pages.ansokan import ApplicationPage  # noqa: PLC0415 - costs nothing before
+
+    return ApplicationPage(session)
+
+
+CASE_PAGES: tuple[PageEntry, ...] = (
+    PageEntry(key="arende", word=say("Ärende"), factory=_case, place=Place.UNDER, under="arenden"),
+    PageEntry(
+        key="besluta", word=say("Besluta"), factory=_decision, place=Place.UNDER, under="arenden"
+    ),
+    PageEntry(
+        key="ansokan",
+        word=say("Ny ansökan"),
+        factory=_application,
+        place=Place.UNDER,
+        under="arenden",
+    ),
+    PageEntry(
+        key="handling",
+        word=say("Handling"),
+        factory=_document,
+        place=Place.UNDER,
+        under="arenden",
+    ),
+)
+"""Case, decision, new application, equal split, document."""

@@ -1,0 +1,191 @@
+"""The list of associations: how to reach and pay each, and what its annual report says of now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.domain.phases import ACCOUNT_WORDS
+from desktop.domain.swedish import fold, kr
+from desktop.flow.associations import AssociationRow, asks_annual_report, association_rows
+from desktop.ui.frame import ListFrame
+from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import em
+from desktop.ui.page import Page, Route
+from desktop.ui.roles import Mark, Tone
+from desktop.ui.table import Cell, Column
+from desktop.ui.table_view import Table
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import tight
+from desktop.ui.widgets.filter import FilterEdit
+from desktop.ui.widgets.words import muted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.ui.session import Session
+
+NEW = Route(page="forening", act="add_association")
+MARGIN = 26
+"""Em of the filter."""
+
+
+class AssociationsPage(Page):
+    """Filtered by what is typed; a municipality has at most some hundred."""
+
+    def __init__(self, session: Session) -> None:
+        """Make it empty."""
+        super().__init__(session)
+        self._rows: list[AssociationRow] = []
+        self.frame = ListFrame()
+        self.frame.set_title(tr("Föreningar"))
+        self.add_button = Button(tr("Ny förening"), "plus")
+        self.add_button.clicked.connect(lambda: self.go.emit(NEW))
+        self.frame.buttons.addWidget(self.add_button)
+        self.table = Table(_columns(session.today.year), name=tr("Föreningar"))
+        self.table.opened.connect(self._open)
+        self.table.emptied.connect(self._emptied)
+        self.filter = FilterEdit(tr("Filtrera föreningar"), self.table)
+        self.filter.setMaximumWidth(em(MARGIN))
+        self.filter.asked.connect(lambda _words: self._show())
+        self.count = muted()
+        self.frame.tools.addWidget(self.filter, 1)
+        self.frame.tools.addWidget(self.count)
+        self.frame.tools.addStretch(1)
+        self.frame.body.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        tight(layout)
+        layout.addWidget(self.frame)
+
+    def _open(self, association_id: int) -> None:
+        self.go.emit(Route(page="forening", subject=association_id))
+
+    def _emptied(self) -> None:
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.go.emit(NEW)
+
+    def title(self) -> str:
+        """Give the title of the window."""
+        return tr("Föreningar")
+
+    def refresh(self) -> None:
+        """Read the associations again."""
+        desk = self.session.need()
+        self._rows = association_rows(desk)
+        asked = asks_annual_report(desk.in_force()[1])
+        at = [column.key for column in self.table.rows.columns].index("report")
+        self.table.view.setColumnHidden(at, not asked)
+        missing = sum(not row.received and bool(row.open_cases) for row in self._rows)
+        self.frame.set_line(_line(missing) if asked else "")
+        self._show()
+
+    def _show(self) -> None:
+        words = fold(self.filter.text()).split()
+        rows = [row for row in self._rows if all(word in row.folded for word in words)]
+        if words:
+            self.table.set_empty(tr("Ingen förening heter så."), tr("Visa alla"))
+        else:
+            self.table.set_empty(
+                tr("Inga föreningar än. Bara namnet behövs för att börja."), tr("Ny förening")
+            )
+        self.table.set_rows([(row.association.id, row) for row in rows])
+        self.table.set_match(self.filter.text())
+        total = len(self._rows)
+        some = tr("{count} av {total}", count=len(rows), total=total)
+        self.count.setText(some if words else "")
+        self.table.set_sums(
+            {
+                "name": tr("{count} föreningar", count=len(rows)),
+                "cases": str(sum(row.cases for row in rows)),
+                "granted": kr(sum(row.granted for row in rows)),
+            }
+            if len(rows) > 1
+            else {}
+        )
+
+    def focus_filter(self) -> None:
+        """Answer Ctrl+L."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def first_focus(self) -> None:
+        """Take the keyboard to the list, or to the way to add one."""
+        if self._rows:
+            self.table.setFocus()
+        else:
+            self.table.empty.button.setFocus()
+
+    def next_act(self) -> None:
+        """Answer Ctrl+Enter: open the association."""
+        self.table.open_current()
+
+    def columns(self) -> Sequence[QWidget]:
+        """Give what F6 goes between."""
+        return (self.filter, self.table, self.add_button)
+
+
+def _line(missing: int) -> str:
+    if not missing:
+        return ""
+    if missing == 1:
+        return tr("En förening med öppna ärenden har inte lämnat årets verksamhetsberättelse.")
+    return tr(
+        "{count} föreningar med öppna ärenden har inte lämnat årets verksamhetsberättelse.",
+        count=missing,
+    )
+
+
+def _columns(year: int) -> list[Column]:
+    given = tr("Beviljat {year}", year=year)
+    return [
+        Column(
+            key="name", title=tr("Förening"), value=_name, weight="medium", stretch=4, matched=True
+        ),
+        Column(key="places", title=tr("Orter"), value=_places, stretch=3, matched=True),
+        Column(key="contact", title=tr("Kontakt"), value=_contact, stretch=3, matched=True),
+        Column(key="account", title=tr("Konto"), value=_account, stretch=3, matched=True),
+        Column(key="report", title=tr("Verksamhetsberättelse"), value=_report, stretch=2),
+        Column(key="cases", title=tr("Ärenden"), value=_cases, align="right"),
+        Column(key="granted", title=given, value=_granted, align="right"),
+    ]
+
+
+def _name(row: AssociationRow) -> str:
+    return row.association.name
+
+
+def _places(row: AssociationRow) -> str:
+    return ", ".join(row.places)
+
+
+def _contact(row: AssociationRow) -> str:
+    it = row.association
+    return it.contact or it.email or it.phone
+
+
+def _account(row: AssociationRow) -> Cell:
+    it = row.association
+    if it.account_kind is None:
+        return Cell(tr("saknas"), tone=Tone.MUTED)
+    return Cell(f"{shown(ACCOUNT_WORDS[it.account_kind])} {it.account}")
+
+
+def _report(row: AssociationRow) -> Cell:
+    if row.received:
+        return Cell(str(row.year), mark=Mark.OK, tone=Tone.MUTED)
+    words = tr("{year} saknas", year=str(row.year))
+    loud = bool(row.open_cases)
+    return Cell(words, mark=Mark.WARN if loud else Mark.TODO, tone=None if loud else Tone.MUTED)
+
+
+def _cases(row: AssociationRow) -> str:
+    return str(row.cases)
+
+
+def _granted(row: AssociationRow) -> str:
+    return kr(row.granted)

@@ -1,0 +1,143 @@
+"""A document as it lies in the register: a letter of ours, or what came in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+
+from desktop.domain.casework import Document
+from desktop.flow.picture import picture
+from desktop.ui import dialogs
+from desktop.ui.frame import ListFrame
+from desktop.ui.i18n import tr
+from desktop.ui.page import Page
+from desktop.ui.pages.case_parts.cards import WHOLE
+from desktop.ui.pages.case_parts.papers import PDF, documents_of, printable
+from desktop.ui.preview import LetterPreview, write_copy
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import tight
+from desktop.ui.widgets.file import size_words
+from desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.ui.session import Session
+
+
+class DocumentPage(Page):
+    """One document, or every letter of a case bound together; to read, print and copy."""
+
+    def __init__(self, session: Session) -> None:
+        """Make the page, empty."""
+        super().__init__(session)
+        self._subject = 0
+        self._act = ""
+        self._title = ""
+        self._name = ""
+        self._content = b""
+        self.frame = ListFrame(back=tr("Tillbaka"))
+        self.frame.backed.connect(self.back)
+        self.letter = LetterPreview(tr("Handlingen"), tr("så som den skrivs ut"))
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.picture)
+        self._scroll.setWidgetResizable(True)
+        self.other = Words("", wrap=True)
+        self.other.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (self.letter, self._scroll, self.other):
+            self.frame.body.addWidget(part)
+        self.print_button = Button(tr("Skriv ut"), "printer", primary=True)
+        self.print_button.clicked.connect(self.print_)
+        self.copy_button = Button(tr("Spara en kopia"))
+        self.copy_button.clicked.connect(self.save_copy)
+        for button in (self.copy_button, self.print_button):
+            self.frame.buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        tight(column)
+        column.addWidget(self.frame)
+
+    def title(self) -> str:
+        """Give the document's name."""
+        return self._title or tr("Handling")
+
+    def open(self, subject: int, act: str) -> None:
+        """Turn to a document, or with "allt" to every letter of a case."""
+        self._subject, self._act = subject, act
+
+    def refresh(self) -> None:
+        """Read it."""
+        desk = self.session.need()
+        if self._act == WHOLE:
+            seen = picture(desk, self._subject)
+            self._title = tr("Hela ärendet {number}", number=seen.case.number)
+            self._name = seen.case.number
+            self._content = printable(desk, documents_of(desk, seen))
+            self._show(PDF, tr("{name}, alla brev i ordning", name=seen.association.name))
+            return
+        row = desk.store.first(Document, "id = ?", self._subject)
+        if row is None:
+            self._title, self._content = tr("Handlingen finns inte längre"), b""
+            self._show("", "")
+            return
+        self._title, self._name = row.title, row.name
+        self._content = desk.store.content(row.id)
+        line = f"{row.made_on.isoformat()} · {size_words(row.size)} · {row.name}"
+        self._show(row.media, line)
+
+    def _show(self, media: str, line: str) -> None:
+        self.frame.set_title(self._title)
+        self.frame.set_line(line)
+        drawn = QImage.fromData(self._content) if media.startswith("image/") else QImage()
+        letter = media == PDF and self._show_letter()
+        self.letter.setVisible(letter)
+        self._scroll.setVisible(not drawn.isNull())
+        self.picture.setPixmap(QPixmap.fromImage(drawn))
+        self.picture.setAccessibleName(self._title)
+        self.other.setVisible(not letter and drawn.isNull())
+        self.other.setText(tr("Den här sortens fil visas inte här. Spara en kopia och öppna den.") if self._content else "")
+        self.print_button.setVisible(letter)
+        self.copy_button.setVisible(bool(self._content))
+
+    def _show_letter(self) -> bool:
+        """Show a PDF; False when the bytes, which somebody else made, are none."""
+        try:
+            self.letter.show_pdf(self._content, Path(self._name).stem)
+        except ValueError:
+            return False
+        return True
+
+    def columns(self) -> Sequence[QWidget]:
+        """Give what is read."""
+        return (self.letter,)
+
+    def first_focus(self) -> None:
+        """Begin at the button that prints, or at the copy."""
+        (self.print_button if self.letter.isVisibleTo(self) else self.copy_button).setFocus()
+
+    def print_(self) -> None:
+        """Print through the system's dialog."""
+        if self.letter.isVisibleTo(self):
+            self.letter.print_()
+        else:
+            super().print_()
+
+    def save_copy(self) -> None:
+        """Save the very bytes."""
+        suffix = Path(self._name).suffix or ".pdf"
+        proposed = Path.home() / f"{Path(self._name).stem}{suffix}"
+        path = dialogs.ask_save(self, tr("Spara en kopia"), proposed, f"(*{suffix})")
+        if path is not None:
+            done = write_copy(path, self._content)
+            self.said.emit(
+                tr("Kopian ligger i {path}.", path=str(path))
+                if done
+                else tr("Kopian gick inte att spara där. Välj en annan mapp.")
+            )

@@ -1,0 +1,55 @@
+"""The pages of lists and sums, for the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.text import say
+from desktop.ui.page import New, PageEntry, Route
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.ui.page import Page
+    from desktop.ui.session import Session
+
+
+def _today(session: Session) -> Page:
+    from desktop.ui.pages.idag import TodayPage  # noqa: PLC0415 - costs nothing before
+
+    return TodayPage(session)
+
+
+def _count(desk: Desk) -> int:
+    from desktop.flow.today import today_kept  # noqa: PLC0415 - costs nothing before
+
+    return today_kept(desk).count
+
+
+def _cases(session: Session) -> Page:
+    from desktop.ui.pages.arenden import CasesPage  # noqa: PLC0415 - costs nothing before
+
+    return CasesPage(session)
+
+
+def _rounds(session: Session) -> Page:
+    from desktop.ui.pages.samrad import RoundsPage  # noqa: PLC0415 - costs nothing before
+
+    return RoundsPage(session)
+
+
+def _budget(session: Session) -> Page:
+    from desktop.ui.pages.budget import BudgetPage  # noqa: PLC0415 - costs nothing before
+
+    return BudgetPage(session)
+
+
+TODAY = PageEntry(key="idag", word=say("Idag"), icon="idag", factory=_today, count=_count)
+CASES = PageEntry(
+    key="arenden",
+    word=say("Ärenden"),
+    icon="arenden",
+    factory=_cases,
+    news=(New(word=say("Ansökan"), route=Route(page="ansokan")),),
+)
+ROUNDS = PageEntry(key="samrad", word=say("Samråd och listor"), icon="samrad", factory=_rounds)
+BUDGET = PageEntry(key="budget", word=say("Budget"), icon="budget", factory=_budget)

@@ -1,0 +1,121 @@
+"""The pages of the registers, the guideline and the settings, for the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.text import say
+from desktop.ui.page import New, PageEntry, Place, Route
+from desktop.ui.roles import Mark
+
+if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
+    from desktop.ui.page import Page
+    from desktop.ui.session import Session
+
+# Each factory imports its page itself, so that a page costs nothing before it is shown.
+
+
+def _places(session: Session) -> Page:
+    from desktop.ui.pages.orter import PlacesPage  # noqa: PLC0415
+
+    return PlacesPage(session)
+
+
+def _place(session: Session) -> Page:
+    from desktop.ui.pages.ort import PlacePage  # noqa: PLC0415
+
+    return PlacePage(session)
+
+
+def _associations(session: Session) -> Page:
+    from desktop.ui.pages.foreningar import AssociationsPage  # noqa: PLC0415
+
+    return AssociationsPage(session)
+
+
+def _association(session: Session) -> Page:
+    from desktop.ui.pages.forening import AssociationPage  # noqa: PLC0415
+
+    return AssociationPage(session)
+
+
+def _guidelines(session: Session) -> Page:
+    from desktop.ui.pages.riktlinjer import GuidelinesPage  # noqa: PLC0415
+
+    return GuidelinesPage(session)
+
+
+def _settings(session: Session) -> Page:
+    from desktop.ui.pages.installningar import SettingsPage  # noqa: PLC0415
+
+    return SettingsPage(session)
+
+
+def _start(session: Session) -> Page:
+    from desktop.ui.pages.start import StartPage  # noqa: PLC0415
+
+    return StartPage(session)
+
+
+def _trouble(session: Session) -> Page:
+    from desktop.ui.pages.skadad import TroublePage  # noqa: PLC0415
+
+    return TroublePage(session)
+
+
+def _lapsed(desk: Desk) -> Mark | None:
+    """Give the triangle while the guideline in force is past its own last day."""
+    return Mark.WARN if desk.in_force()[1].lapsed(desk.today) else None
+
+
+REGISTER_PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        key="orter",
+        word=say("Orter"),
+        icon="orter",
+        factory=_places,
+        news=(New(word=say("Ort"), route=Route(page="ort", act="add_place")),),
+    ),
+    PageEntry(key="ort", word=say("Ort"), factory=_place, place=Place.UNDER, under="orter"),
+    PageEntry(
+        key="foreningar",
+        word=say("Föreningar"),
+        icon="foreningar",
+        factory=_associations,
+        news=(New(word=say("Förening"), route=Route(page="forening", act="add_association")),),
+    ),
+    PageEntry(
+        key="forening",
+        word=say("Förening"),
+        factory=_association,
+        place=Place.UNDER,
+        under="foreningar",
+    ),
+)
+"""Places and associations."""
+
+BELOW_PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        key="riktlinjer",
+        word=say("Riktlinjer"),
+        icon="riktlinjer",
+        factory=_guidelines,
+        place=Place.BELOW,
+        mark=_lapsed,
+    ),
+    PageEntry(
+        key="installningar",
+        word=say("Inställningar"),
+        icon="installningar",
+        factory=_settings,
+        place=Place.BELOW,
+    ),
+)
+"""The guideline and the settings."""
+
+ALONE_PAGES: tuple[PageEntry, ...] = (
+    PageEntry(key="start", word=say("Nytt register"), factory=_start, place=Place.ALONE),
+    PageEntry(key="skadad", word=say("Filen"), factory=_trouble, place=Place.ALONE),
+)
+"""When no register is open."""

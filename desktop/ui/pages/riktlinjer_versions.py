@@ -1,0 +1,169 @@
+"""The adopted versions beside the rules: which is followed when, and by how many cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+
+from desktop.domain.swedish import kr
+from desktop.flow.guidelines import Version, validity
+from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import px
+from desktop.ui.paint import RADIUS, focus_ring
+from desktop.ui.roles import Mark, now
+from desktop.ui.widgets.card import Card, Hairline, Heading, tight
+from desktop.ui.widgets.lists import FactList
+from desktop.ui.widgets.words import Badge, Words, small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from desktop.domain.guideline import Guideline
+
+
+def state_words(version: Version) -> tuple[str, Mark | None]:
+    """Give badge and symbol of a version."""
+    it = version.guideline
+    return {
+        "now": (tr("Gäller"), Mark.OK),
+        "lapsed": (tr("Gick ut {day}", day=str(it.valid_to)), Mark.WARN),
+        "later": (tr("Från {day}", day=str(it.valid_from)), Mark.WAITING),
+        "past": (tr("Ersatt"), None),
+    }[version.state]
+
+
+class _VersionRow(QAbstractButton):
+    """One version that can be chosen."""
+
+    def __init__(self, version: Version, *, chosen: bool) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        words, mark = state_words(version)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(12), px(9), px(12), px(10))
+        grid.setVerticalSpacing(px(3))
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(Words(shown(validity(version.guideline)), "medium", wrap=True), 0, 0)
+        grid.addWidget(Badge(words, mark), 0, 1, Qt.AlignmentFlag.AlignTop)
+        source = shown(version.guideline.cited())
+        cases = (
+            tr("ett ärende följer den")
+            if version.cases == 1
+            else tr("{count} ärenden följer den", count=version.cases)
+        )
+        grid.addWidget(small(source, wrap=True), 1, 0, 1, 2)
+        grid.addWidget(small(cases), 2, 0, 1, 2)
+        said = (shown(validity(version.guideline)), words, source, cases)
+        self.setAccessibleName(", ".join(said))
+
+    def sizeHint(self) -> QSize:
+        """Want what the words want."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the broken lines are."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground of the chosen one."""
+        painter = QPainter(self)
+        roles = now()
+        if self.isChecked():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(roles.selection)
+            painter.drawRoundedRect(QRectF(self.rect()), px(RADIUS - 1), px(RADIUS - 1))
+        if self.hasFocus():
+            focus_ring(painter, self.rect())
+
+
+class Versions(QWidget):
+    """Every version, the latest first; one is looked at."""
+
+    chosen = Signal(object)
+    """Id of a version."""
+    adopt = Signal()
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__()
+        self.heading = Heading(tr("Versioner"), link=tr("Anta ny version"))
+        self.heading.link.clicked.connect(self.adopt)
+        self._card = Card(padding=0, spacing=0)
+        column = QVBoxLayout(self)
+        tight(column, 8)
+        column.addWidget(self.heading)
+        column.addWidget(self._card)
+
+    def show_versions(self, versions: Sequence[Version], chosen: int) -> None:
+        """Show these."""
+        while item := self._card.body.takeAt(0):
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for at, version in enumerate(versions):
+            if at:
+                self._card.add(Hairline())
+            row = _VersionRow(version, chosen=version.id == chosen)
+            row.clicked.connect(lambda _on=False, key=version.id: self.chosen.emit(key))
+            self._card.add(row)
+
+
+class Schemes(QWidget):
+    """The forms of grant with their highest sums."""
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._facts = FactList(right=True)
+        card = Card()
+        card.add(self._facts)
+        column = QVBoxLayout(self)
+        tight(column, 8)
+        column.addWidget(Heading(tr("Bidrag"), note=tr("högst per ort och år")))
+        column.addWidget(card)
+
+    def show_schemes(self, guideline: Guideline) -> None:
+        """Show each scheme's highest sum."""
+        self._facts.set_facts([(tr(each.name), kr(each.cap)) for each in guideline.schemes])
+        self.setVisible(bool(guideline.schemes))
+
+
+class Goals(QWidget):
+    """The goals that an application can serve, in the guideline's words."""
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._card = Card(spacing=8)
+        self._heading = Heading(tr("Kommunens mål"))
+        column = QVBoxLayout(self)
+        tight(column, 8)
+        column.addWidget(self._heading)
+        column.addWidget(self._card)
+
+    def show_goals(self, guideline: Guideline) -> None:
+        """Show them, and how many an application needs."""
+        while item := self._card.body.takeAt(0):
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for goal in guideline.goals:
+            text = goal.text[:1].upper() + goal.text[1:]
+            self._card.add(Words(f"{text}.", wrap=True))
+        least = guideline.minimum_goals
+        self._heading.note.setText(tr("minst {count} i varje ansökan", count=least))
+        self._heading.note.setVisible(bool(least))
+        self.setVisible(bool(guideline.goals))

@@ -1,0 +1,401 @@
+"""First start: five questions, and a register that is ready to work in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import library
+from desktop.domain.guideline import parse
+from desktop.domain.problems import Problem, Refusal, problem
+from desktop.flow.ask import File
+from desktop.flow.reading import read
+from desktop.flow.steps.founding import FoundRegister, coat_picture, court_missing, proposed
+from desktop.ui import dialogs
+from desktop.ui.i18n import tr
+from desktop.ui.measure import em, px
+from desktop.ui.page import Page
+from desktop.ui.pages.start_aside import Answers, StartAside
+from desktop.ui.pages.start_example import ExampleMaker
+from desktop.ui.pages.start_file import FilePlace
+from desktop.ui.pages.start_foot import StartFoot
+from desktop.ui.pages.start_rail import StartRail
+from desktop.ui.pages.start_steps import (
+    GuidelineQuestion,
+    LetterheadQuestion,
+    Question,
+    committee_question,
+    officer_question,
+    problems_of,
+)
+from desktop.ui.widgets.card import tight
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from desktop.ui.session import Session
+
+RAIL_FROM = 64
+"""Em of width from which the steps stand at the left."""
+ASIDE_FROM = 76
+"""Em beside the rail from which what follows stands at the right."""
+FIELDS = 645
+ASIDE = 352
+"""Pixels at 100 % of the two columns."""
+SPACE = 48
+LAST = 4
+
+
+class StartPage(Page):
+    """Keeps everything typed while one goes back and forth; writes nothing before the end."""
+
+    def __init__(self, session: Session) -> None:
+        """Build it; the library is read by `refresh`."""
+        super().__init__(session)
+        self._at = 0
+        self._reached = 0
+        self._filled: dict[str, object] = {}
+        self._filled_for = ""
+        self._ready = False
+        words = (
+            tr("Kommun och riktlinje"),
+            tr("Du som beslutar"),
+            tr("Brevhuvud och adress"),
+            tr("Kommittén"),
+            tr("Var registret sparas"),
+        )
+        self._words = words
+        self.rail = StartRail(words)
+        self.guideline = GuidelineQuestion()
+        self.file = FilePlace()
+        last = Question(
+            tr("Var ska registret ligga?"),
+            tr("En mapp på datorn är säkrast. Du kan flytta filen senare."),
+        )
+        last.column.addWidget(self.file)
+        self.questions: list[Question] = [
+            self.guideline,
+            officer_question(session.today),
+            LetterheadQuestion(),
+            committee_question(),
+            last,
+        ]
+        self.aside = StartAside()
+        self.foot = StartFoot()
+        self.example = ExampleMaker(self)
+        self._assemble()
+        self._connect()
+
+    def _assemble(self) -> None:
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        tight(column)
+        for question in self.questions:
+            column.addWidget(question)
+        column.addStretch(1)
+        content = QWidget()
+        content.setBackgroundRole(QPalette.ColorRole.Base)
+        self._columns = QGridLayout(content)
+        self._columns.setContentsMargins(px(SPACE), px(40), px(SPACE), px(24))
+        self._columns.setHorizontalSpacing(px(SPACE))
+        self._columns.setVerticalSpacing(px(28))
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        right = QVBoxLayout()
+        tight(right)
+        right.addWidget(self._scroll, 1)
+        right.addWidget(self.foot)
+        line = QHBoxLayout(self)
+        tight(line)
+        line.addWidget(self.rail)
+        line.addLayout(right, 1)
+        self._lay()
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        self.foot.onward.connect(self.next_act)
+        self.foot.backward.connect(self.previous)
+        self.guideline.example.connect(self._make_example)
+        self.guideline.other.connect(self._open_other)
+        self.example.made.connect(self._show_example)
+        self.example.failed.connect(self._no_example)
+        self.file.edited.connect(self._show_aside)
+        for question in self.questions:
+            question.edited.connect(self._edited)
+
+    # What it shows
+
+    def title(self) -> str:
+        """Give the title of the window."""
+        return tr("Nytt register")
+
+    def open(self, subject: int, act: str) -> None:
+        """Begin with the first question."""
+        del subject, act
+        self._at = 0
+
+    def refresh(self) -> None:
+        """Offer the library's guidelines the first time; what is typed is never touched."""
+        if not self._ready:
+            known = [(one, parse(one.guideline)) for one in library.municipalities()]
+            self.guideline.offer(known, self.session.today)
+            self._ready = True
+        self._fill()
+        self._show()
+
+    def answers(self) -> Answers:
+        """Give what has been answered so far."""
+        raw: dict[str, object] = {}
+        for question in self.questions:
+            raw |= question.typed()
+        own = ""
+        if self.guideline.is_another():
+            own = str(raw.get("municipality", "")).strip() or tr("Din kommun")
+        return Answers(
+            base=library.municipality(self.guideline.key()),
+            own=own,
+            raw=raw,
+            today=self.session.today,
+        )
+
+    def _fill(self) -> None:
+        """Propose what the municipality gives, where nobody has written anything else."""
+        another = self.guideline.is_another()
+        wanted = f"{self.guideline.key()}{another}"
+        answers = self.answers()
+        if wanted != self._filled_for:
+            values = _own_values(proposed(self.guideline.key()), another=another)
+            for question in self.questions[1:]:
+                typed = question.typed()
+                before = self._filled
+                untouched = [name for name in typed if typed[name] == before.get(name, typed[name])]
+                question.fill({name: values[name] for name in untouched if name in values})
+            self._filled = {n: v for each in self.questions[1:] for n, v in each.typed().items()}
+            self._filled_for = wanted
+        self.file.propose(answers.name)
+
+    def _edited(self) -> None:
+        self._fill()
+        self._show_aside()
+
+    def _show(self) -> None:
+        for at, question in enumerate(self.questions):
+            question.setVisible(at == self._at)
+            question.step.setVisible(not self.rail.isVisibleTo(self))
+            question.step.setText(
+                tr("Steg {number} av {count}", number=at + 1, count=len(self.questions))
+            )
+        self.rail.set_at(self._at, self._reached)
+        last = self._at == LAST
+        onward = tr("Lägg upp registret") if last else _onward(self._words[self._at + 1])
+        recent = self.session.preferences.recent()
+        backward = tr("Tillbaka") if self._at else tr("Avbryt") if recent else ""
+        self.foot.show_step(onward, backward)
+        self._show_aside()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_aside(self) -> None:
+        self.aside.show_step(self._at, self.answers())
+
+    # Going about
+
+    def first_focus(self) -> None:
+        """Take the keyboard to what is asked."""
+        if self._at == LAST:
+            self.file.field.setFocus()
+        else:
+            self.questions[self._at].focus_first()
+
+    def columns(self) -> Sequence[QWidget]:
+        """Give what F6 goes between."""
+        return (self.questions[self._at], self.foot)
+
+    def go_to(self, at: int) -> None:
+        """Show another step that has been reached; forward only past answers that hold."""
+        while self._at < at:
+            if not self._holds():
+                return
+            self._at += 1
+            self._reached = max(self._reached, self._at)
+        self._at = at
+        self._show()
+        self.first_focus()
+
+    def next_act(self) -> None:
+        """Answer Enter and Ctrl+Enter: the next question, or make the register."""
+        if self._at < LAST:
+            self.go_to(self._at + 1)
+        elif self._holds():
+            self._found()
+
+    def previous(self) -> None:
+        """Go one question back; from the first to the register used last."""
+        if self._at:
+            self.go_to(self._at - 1)
+            return
+        for path in self.session.preferences.recent()[:1]:
+            self.session.open(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Enter wherever it is not a button's own, and Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.next_act()
+        else:
+            super().keyPressEvent(event)
+
+    # Judging and making
+
+    def _problems(self) -> list[Problem]:
+        """Give what is wrong with the step at hand."""
+        if self._at == LAST:
+            return self.file.problems()
+        answers = self.answers()
+        found: list[Problem] = []
+        try:
+            read(FoundRegister, answers.raw, self.session.today)
+        except Refusal as refusal:
+            found += problems_of(self.questions[self._at].names(), refusal.problems)
+        if not self._at and self.guideline.is_another():
+            if not answers.line("municipality"):
+                found.append(_name_missing())
+            elif not answers.line("court"):
+                found.append(court_missing(answers.name))
+        coat = answers.raw.get("coat")
+        if self._at == _COAT_AT and isinstance(coat, File):
+            try:
+                coat_picture(coat)
+            except Refusal as refusal:
+                found += refusal.problems
+        return found
+
+    def _holds(self) -> bool:
+        problems = self._problems()
+        self._say(problems)
+        return not problems
+
+    def _say(self, problems: Sequence[Problem]) -> None:
+        if self._at == LAST:
+            self.file.show_problem(problems[0] if problems else None)
+        else:
+            self.questions[self._at].show_problems(problems)
+
+    def _found(self) -> None:
+        path = self.file.path()
+        if path is None:
+            return
+        try:
+            command = read(FoundRegister, self.answers().raw, self.session.today)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except Refusal as refusal:
+            self.show_problems(refusal.problems)
+            return
+        except OSError:
+            self._say(self.file.problems() or [_unwritable(path)])
+            return
+        preferences = self.session.preferences
+        preferences.opened(path)
+        if not self.session.create(path, command):
+            preferences.forget(path)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Go to the first question with a problem, and show it there."""
+        for at, question in enumerate(self.questions):
+            own = problems_of(question.names(), problems)
+            if own:
+                self._at = at
+                self._show()
+                question.show_problems(own)
+                return
+        self._at = LAST
+        self._show()
+        self.file.show_problem(problems[0])
+
+    # Other ways to begin
+
+    def _make_example(self) -> None:
+        self.guideline.say(tr("Exempelregistret läggs upp. Det tar några sekunder."))
+        self.example.start()
+
+    def _show_example(self, path: Path) -> None:
+        self.guideline.say("")
+        self.session.open(path)
+
+    def _no_example(self, words: str) -> None:
+        self.guideline.say(
+            tr("Exempelregistret gick inte att lägga upp. {reason}", reason=words).strip()
+        )
+
+    def _open_other(self) -> None:
+        recent = self.session.preferences.recent()
+        chosen = dialogs.ask_open(self, recent[0].parent if recent else None)
+        if chosen is not None and self.session.open(chosen):
+            self.session.preferences.opened(chosen)
+
+    def leave(self) -> None:
+        """Give an example up that is still being made."""
+        self.example.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the three columns the room there is."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        rail = self.width() >= em(RAIL_FROM)
+        self.rail.setVisible(rail)
+        for question in self.questions:
+            question.step.setVisible(not rail)
+        room = self.width() - (self.rail.width() if rail else 0)
+        beside = room >= em(ASIDE_FROM)
+        self._columns.removeWidget(self._left)
+        self._columns.removeWidget(self.aside)
+        top = Qt.AlignmentFlag.AlignTop
+        self._columns.addWidget(self._left, 0, 0, top)
+        self._columns.addWidget(self.aside, *((0, 1) if beside else (1, 0)), top)
+        self._left.setMaximumWidth(px(FIELDS))
+        self.aside.setMaximumWidth(px(ASIDE if beside else FIELDS))
+        self.aside.setMinimumWidth(px(300) if beside else 0)
+        self._columns.setColumnStretch(0, 1)
+        self._columns.setColumnStretch(1, 0)
+        self._columns.setRowStretch(2, 1)
+
+
+_COAT_AT = 2
+
+
+def _own_values(values: dict[str, object], *, another: bool) -> dict[str, object]:
+    """Give the proposed values; those that are a place's own are empty for another place."""
+    own = ("department", "postcode", "city")
+    return {name: "" if another and name in own else value for name, value in values.items()}
+
+
+def _onward(word: str) -> str:
+    return tr("Nästa: {word}", word=word[:1].lower() + word[1:])
+
+
+def _name_missing() -> Problem:
+    return problem("municipality", "Kommun – saknas – skriv kommunens namn.")
+
+
+def _unwritable(path: Path) -> Problem:
+    return problem(
+        "path",
+        "Fil – i mappen {folder} går det inte att skriva – välj en annan mapp.",
+        folder=str(path.parent),
+    )

@@ -1,0 +1,288 @@
+"""The five questions of first start, each a heading, a line and its fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.dates import mandate_period
+from desktop.domain.swedish import genitive
+from desktop.flow.ask import asks
+from desktop.flow.steps.founding import ANOTHER, FoundRegister
+from desktop.ui.form import FormPanel
+from desktop.ui.form_layout import Layout
+from desktop.ui.i18n import tr
+from desktop.ui.measure import px
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import row, tight
+from desktop.ui.widgets.open_choice import Open, OpenChoice
+from desktop.ui.widgets.words import Link, Words, muted, small
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QPaintEvent
+
+    from desktop.domain.guideline import Guideline
+    from desktop.domain.problems import Problem
+    from desktop.library import Municipality
+
+
+class Fields(FormPanel):
+    """Some fields of the founding act, on the page itself: no box and no button of their own."""
+
+    def __init__(self, *names: str, rows: Sequence[Sequence[str]] = ()) -> None:
+        """Make these fields."""
+        super().__init__(
+            FoundRegister,
+            title="",
+            button="",
+            layout=Layout.PAGE,
+            rows=rows,
+            skip=[name for name in asks(FoundRegister) if name not in names],
+        )
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.foot.hide()
+
+    def names(self) -> Collection[str]:
+        """Give the names of the fields."""
+        return self.fields
+
+    def typed(self) -> Mapping[str, object]:
+        """Give what is written in them."""
+        return {name: made.raw() for name, made in self.inputs.items()}
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing round the fields."""
+
+
+class Question(QWidget):
+    """One step."""
+
+    edited = Signal()
+
+    def __init__(self, title: str, line: str, *forms: Fields) -> None:
+        """Make it with its fields."""
+        super().__init__()
+        self.forms = forms
+        self.step = small()
+        self.title = Words(title, "h1", wrap=True)
+        self.column = QVBoxLayout(self)
+        tight(self.column, 0)
+        self.column.addWidget(self.step)
+        self.column.addWidget(self.title)
+        self.column.addSpacing(px(4))
+        self.column.addWidget(muted(line, wrap=True))
+        self.column.addSpacing(px(18))
+        self.step.hide()
+        for form in forms:
+            self.column.addWidget(form)
+            form.edited.connect(self.edited)
+
+    def names(self) -> Collection[str]:
+        """Give the names of its fields."""
+        return [name for form in self.forms for name in form.names()]
+
+    def typed(self) -> Mapping[str, object]:
+        """Give what is written in it."""
+        found: dict[str, object] = {}
+        for form in self.forms:
+            found |= form.typed()
+        return found
+
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Write proposed values."""
+        for form in self.forms:
+            form.set_values({name: values[name] for name in form.names() if name in values})
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each problem at its field; the first one takes the keyboard."""
+        shown_first = False
+        for form in self.forms:
+            own = [each for each in problems if each.field.partition(".")[0] in form.names()]
+            form.clear_problems()
+            if own:
+                form.setVisible(True)
+            if own and not shown_first:
+                form.show_problems(own)
+                shown_first = True
+            elif own:
+                form.show_problems(own)
+
+    def focus_first(self) -> None:
+        """Take the keyboard to the first field that nothing is written in, or the first."""
+        for form in self.forms:
+            for made in form.inputs.values():
+                if made.raw() in ("", []) and form.isVisibleTo(self):
+                    made.widget.setFocus()
+                    return
+        if self.forms:
+            self.forms[0].focus_first()
+
+
+class GuidelineQuestion(Question):
+    """Which guideline: one of the library's, or a copy for another municipality."""
+
+    example = Signal()
+    other = Signal()
+
+    def __init__(self) -> None:
+        """Make it without choices."""
+        self.own = Fields("municipality", "court", "court_address")
+        self.own.set_hint("municipality", "")
+        super().__init__(
+            tr("Vilken riktlinje följer ni?"),
+            tr("Riktlinjen bestämmer belopp, spärrar och vad som står i breven."),
+        )
+        self.choice = OpenChoice(tr("Riktlinje"))
+        self.base = OpenChoice(tr("Börja från"))
+        self.base_words = muted(tr("Börja från"))
+        self.example_button = Button(tr("Titta på ett exempelregister"))
+        self.open_button = Button(tr("Öppna ett register"))
+        self.example_button.clicked.connect(self.example)
+        self.open_button.clicked.connect(self.other)
+        self.note = small("", wrap=True)
+        self.column.addWidget(self.choice)
+        self.column.addSpacing(px(2))
+        self.own.setContentsMargins(0, px(14), 0, 0)
+        for part in (self.own, self.base_words, self.base):
+            self.column.addWidget(part)
+        self.column.addSpacing(px(16))
+        self.column.addLayout(
+            row(muted(tr("Eller")), self.example_button, self.open_button, None, spacing=10)
+        )
+        self.column.addSpacing(px(8))
+        self.column.addWidget(self.note)
+        self.note.hide()
+        self.choice.chosen.connect(lambda _key: self._choose())
+        self.base.chosen.connect(lambda _key: self.edited.emit())
+        self.own.edited.connect(self.edited)
+
+    def offer(self, known: Sequence[tuple[Municipality, Guideline]], today: date) -> None:
+        """Offer the library's municipalities, and another one."""
+        choices = [
+            Open(key=one.key, word=one.name, about=tr(one.about), warning=_lapsed(read, today))
+            for one, read in known
+        ]
+        names = [one.name for one, _read in known]
+        about = (
+            tr("Börja från {name} riktlinje och ändra det som skiljer", name=genitive(names[0]))
+            if len(names) == 1
+            else tr("Börja från någon av de andra och ändra det som skiljer")
+        )
+        self.choice.set_choices(
+            [*choices, Open(key=ANOTHER, word=tr("En annan kommun"), about=about)]
+        )
+        self.base.set_choices([Open(key=one.key, word=one.name) for one, _read in known])
+        self._several = len(known) > 1
+        self._show_own()
+
+    def _choose(self) -> None:
+        self._show_own()
+        self.edited.emit()
+
+    def _show_own(self) -> None:
+        another = self.is_another()
+        self.own.setVisible(another)
+        for part in (self.base_words, self.base):
+            part.setVisible(another and self._several)
+
+    def is_another(self) -> bool:
+        """Say whether it is a municipality that the library does not have."""
+        return self.choice.key() == ANOTHER
+
+    def key(self) -> str:
+        """Give the key of the guideline that is followed."""
+        return self.base.key() if self.is_another() else self.choice.key()
+
+    def names(self) -> Collection[str]:
+        """Give the fields that are asked for now."""
+        return self.own.names() if self.is_another() else ()
+
+    def typed(self) -> Mapping[str, object]:
+        """Give key, and name and court of another municipality."""
+        return {"guideline": self.key(), **(self.own.typed() if self.is_another() else {})}
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show problems at the fields of another municipality."""
+        self.own.clear_problems()
+        own = [each for each in problems if each.field in self.own.names()]
+        if own:
+            self.own.show_problems(own)
+
+    def focus_first(self) -> None:
+        """Take the keyboard to the list."""
+        self.choice.setFocus()
+
+    def say(self, words: str) -> None:
+        """Say how it goes with the example, or what went wrong."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+
+def _lapsed(guideline: Guideline, today: date) -> str:
+    if not guideline.lapsed(today):
+        return ""
+    return tr("Gick ut {day}, gäller tills en ny är antagen", day=str(guideline.valid_to))
+
+
+def officer_question(today: date) -> Question:
+    """Ask who decides, and within which frame."""
+    form = Fields("name", "title", "delegation", "frame")
+    first, last = mandate_period(today.year)
+    form.fields["frame"].label.setText(tr("Ram {first}–{last}", first=first, last=last))
+    form.field("frame").setAccessibleName(tr("Ram {first}–{last}", first=first, last=last))
+    return Question(
+        tr("Vem beslutar?"),
+        tr("Namn, titel och delegation står i besluten och på delegationslistan."),
+        form,
+    )
+
+
+class LetterheadQuestion(Question):
+    """What stands at the top and foot of letters."""
+
+    def __init__(self) -> None:
+        """Make it; what can wait is folded in."""
+        first = Fields(
+            "department", "address", "postcode", "city", "coat", rows=(("postcode", "city"),)
+        )
+        self.more = Fields("phone", "email", "website")
+        super().__init__(
+            tr("Vad står i brevhuvudet?"),
+            tr("Så når föreningarna er. Gatuadressen behövs i breven."),
+            first,
+        )
+        self.forms = (first, self.more)
+        self.unfold = Link(tr("Lägg till telefon, e-post och webbplats"), symbol="plus")
+        self.unfold.clicked.connect(self._unfold)
+        self.more.edited.connect(self.edited)
+        self.column.addSpacing(px(10))
+        self.column.addWidget(self.unfold)
+        self.column.addWidget(self.more)
+        self.more.hide()
+
+    def _unfold(self) -> None:
+        self.unfold.hide()
+        self.more.show()
+        self.more.focus_first()
+
+
+def committee_question() -> Question:
+    """Ask who sits in the committee."""
+    form = Fields("members")
+    form.fields["members"].label.setText("")
+    return Question(
+        tr("Vilka sitter i kommittén?"),
+        tr("Rollerna följer riktlinjen. Namnen kan vänta."),
+        form,
+    )
+
+
+def problems_of(names: Iterable[str], problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems that concern some fields."""
+    known = set(names)
+    return [each for each in problems if each.field.partition(".")[0] in known]

@@ -1,0 +1,155 @@
+"""What the program remembers of this person on this computer: small, and never of the register."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+CONFIG = "VANBOK_CONFIG"
+"""Environment variable that names another folder; tests use it."""
+MOST_RECENT = 9
+
+
+def config_folder() -> Path:
+    """Give the folder of preferences and drafts."""
+    given = os.environ.get(CONFIG)
+    if given:
+        return Path(given)
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 - only where it is asked
+
+    where = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(where)) / "vanbok"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Read a file of ours; one that is missing or damaged counts as empty."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(path: Path, values: dict[str, Any]) -> bool:
+    """Write all of it or nothing; a full disk must not stop the work."""
+    from PySide6.QtCore import QSaveFile  # noqa: PLC0415 - not before the first paint
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        return False
+    file.write(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True).encode())
+    return file.commit()
+
+
+class Drafts:
+    """What was typed in forms that were left, by the form's key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep them in a file of their own: they may hold names."""
+        self._path = folder / "drafts.json"
+        self._drafts: dict[str, Any] | None = None
+
+    def _all(self) -> dict[str, Any]:
+        if self._drafts is None:
+            self._drafts = _read(self._path)
+        return self._drafts
+
+    def get(self, key: str) -> dict[str, object] | None:
+        """Give the draft of a form, or None."""
+        found = self._all().get(key)
+        return dict(found) if isinstance(found, dict) else None
+
+    def keep(self, key: str, values: dict[str, object]) -> None:
+        """Keep a draft."""
+        self._all()[key] = values
+        _write(self._path, self._all())
+
+    def drop(self, key: str) -> None:
+        """Forget a draft."""
+        if self._all().pop(key, None) is not None:
+            _write(self._path, self._all())
+
+
+class Preferences:
+    """Language, look, text size, sizes of things, and the registers opened lately."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read them; whatever is wrong there falls back to the defaults."""
+        self.folder = folder or config_folder()
+        self._path = self.folder / "preferences.json"
+        self._values = _read(self._path)
+        self.drafts = Drafts(self.folder)
+
+    def save(self) -> bool:
+        """Write them; False when that was not possible."""
+        return _write(self._path, self._values)
+
+    def _get(self, key: str, default: str) -> str:
+        value = self._values.get(key, default)
+        return value if isinstance(value, str) else default
+
+    @property
+    def language(self) -> str:
+        """The language of the window: "sv" or "en"."""
+        return self._get("language", "sv")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._values["language"] = code
+        self.save()
+
+    @property
+    def look(self) -> str:
+        """A value of theme.Look."""
+        return self._get("look", "system")
+
+    @look.setter
+    def look(self, look: str) -> None:
+        self._values["look"] = look
+        self.save()
+
+    @property
+    def text_size(self) -> int:
+        """Text size in per cent, 100 to 200."""
+        value = self._values.get("text_size", 100)
+        return min(max(value, 100), 200) if isinstance(value, int) else 100
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._values["text_size"] = per_cent
+        self.save()
+
+    def size(self, name: str) -> str:
+        """Give a window's or splitter's state as it was left, in Qt's own base64; "" at first."""
+        return self._get(f"size.{name}", "")
+
+    def keep_size(self, name: str, state: str) -> None:
+        """Remember a window's or splitter's state."""
+        self._values[f"size.{name}"] = state
+        self.save()
+
+    def recent(self) -> list[Path]:
+        """Give the registers opened lately, the latest first."""
+        found = self._values.get("recent", [])
+        return (
+            [Path(each) for each in found if isinstance(each, str)]
+            if isinstance(found, list)
+            else []
+        )
+
+    def opened(self, path: Path) -> None:
+        """Put a register first among those opened lately."""
+        others = [each for each in self.recent() if each != path]
+        self._values["recent"] = [str(each) for each in [path, *others][:MOST_RECENT]]
+        self.save()
+
+    def forget(self, path: Path) -> None:
+        """Take a register out of those opened lately."""
+        self._values["recent"] = [str(each) for each in self.recent() if each != path]
+        self.save()

@@ -1,0 +1,48 @@
+"""A founded register, made once and copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.flow.registers import begin, open_register
+from tests.flow.coordinator import (
+    ASSOCIATIONS,
+    FOUNDED,
+    FOUNDING,
+    GRINDAVIK,
+    Clock,
+    Coordinator,
+    Numbers,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with office, committee, frame, places and four associations for Grindavík."""
+    path: Path = tmp_path_factory.mktemp("register") / "påhittat.vanbok"
+    clock = Clock(datetime.combine(FOUNDED, time(9, 30)))
+    desk = begin(path, FOUNDING, clock=clock, new_uuid=Numbers())
+    coordinator = Coordinator(desk, clock)
+    for each in ASSOCIATIONS:
+        coordinator.does("add_association", place_ids=[GRINDAVIK], **each)
+    desk.store.close()
+    return path
+
+
+@pytest.fixture
+def coordinator(founded: Path, tmp_path: Path) -> Iterator[Coordinator]:
+    """At her desk on Monday 2 March 2026, with a copy of the founded register."""
+    path = tmp_path / "påhittat.vanbok"
+    shutil.copy(founded, path)
+    clock = Clock(datetime(2026, 3, 2, 9, 30))
+    desk = open_register(path, clock=clock)
+    yield Coordinator(desk, clock)
+    desk.store.close()

@@ -1,0 +1,46 @@
+"""An application dressed as the program, and a place for its preferences."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui import i18n, theme
+from desktop.ui.preferences import Preferences
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    """Wear the light look at 100 % before each test."""
+    i18n.speak("sv")
+    theme.wear(qapp, theme.Look.LIGHT, 100)
+    return qapp
+
+
+@pytest.fixture
+def preferences(tmp_path, monkeypatch):
+    monkeypatch.setenv("VANBOK_CONFIG", str(tmp_path / "config"))
+    return Preferences()
+
+
+class WindowSpy(QObject):
+    """Remembers every widget that was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+@pytest.fixture
+def spy(qapp):
+    """Watch for windows that flash up while something is built."""
+    watching = WindowSpy()
+    qapp.installEventFilter(watching)
+    yield watching
+    qapp.removeEventFilter(watching)

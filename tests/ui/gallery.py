@@ -1,0 +1,95 @@
+"""Draw the whole window with every widget into PNG files: python -m tests.ui.gallery [folder]."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.problems import problem
+from desktop.ui import theme
+from desktop.ui.main_window import MainWindow
+from desktop.ui.page import Route
+from desktop.ui.preferences import Preferences
+from desktop.ui.session import Session, Status
+from tests.ui import demo_pages
+
+LOOKS = (
+    ("light", 100, QSize(1440, 870)),
+    ("dark", 100, QSize(1440, 870)),
+    ("contrast", 100, QSize(1440, 870)),
+    ("light", 100, QSize(1024, 670)),
+    ("light", 200, QSize(1440, 870)),
+    ("dark", 200, QSize(1440, 870)),
+)
+ROUTES = ("idag", "arenden", "arende", "ansokan")
+
+
+class Desk:
+    """Stands where a desk would: the demo pages read nothing."""
+
+
+def settle(app: QApplication) -> None:
+    for _ in range(8):
+        app.processEvents()
+
+
+def window(folder: Path) -> MainWindow:
+    session = Session(Preferences(folder))
+    made = MainWindow(session, demo_pages.PAGES, demo_pages.find)
+    session.desk = Desk()  # type: ignore[assignment]
+    session.status = lambda: Status(saved="21.58", file="Piteå.vanbok", officer="Ebba Sagolin")  # type: ignore[method-assign]
+    session.close = lambda: None  # type: ignore[method-assign]
+    made.status.show_backup("Säkerhetskopia 21.46 på två ställen")
+    return made
+
+
+def draw(app: QApplication, folder: Path) -> list[Path]:
+    drawn = []
+    for look, per_cent, size in LOOKS:
+        theme.wear(app, theme.Look(look), per_cent)
+        made = window(Path(tempfile.mkdtemp()))
+        made.resize(size)
+        made.show()
+        made.activateWindow()
+        settle(app)
+        made.begin()
+        for key in ROUTES:
+            made.go(Route(page=key))
+            page = made.shelf.page()
+            if isinstance(page, demo_pages.CasesPage):
+                page.filter.setText("grind")
+                made.undo_band.show_done(
+                    "Ansökan 2026-019 är registrerad. Bekräftelsen ligger klar att skicka."
+                )
+            if isinstance(page, demo_pages.ApplicationPage):
+                page.form.show_problems(
+                    [
+                        problem("came_on", "Kom in – 2026-12-19 har inte varit än – skriv dagen ansökan kom, till exempel 2026-11-19."),
+                        problem("guests.1.cost", "Kostnad – 4 000 kr är mer än ramen – sänk den."),
+                    ]
+                )  # fmt: skip
+            if isinstance(page, demo_pages.CasePage):
+                page.form.field("came_on").setFocus()
+            settle(app)
+            path = folder / f"{key}-{look}-{per_cent}-{size.width()}.png"
+            made.grab().save(str(path))
+            drawn.append(path)
+        made.close()
+        made.deleteLater()
+        settle(app)
+    return drawn
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in draw(QApplication([]), folder):
+        sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    main()
