@@ -146,15 +146,16 @@ class Block:
 
     def without(self, case_id: int) -> list[Entry]:
         """Give all the cases but one."""
-        return [entry for entry in self._entries() if entry.id != case_id]
+        return [entry for entry in self.entries() if entry.id != case_id]
 
     def with_entry(self, entry: Entry) -> list[Entry]:
         """Give all the cases and one more in its place."""
-        entries = self._entries()
+        entries = self.entries()
         entries.insert(bisect_left(self._orders, entry.order), entry)
         return entries
 
-    def _entries(self) -> list[Entry]:
+    def entries(self) -> list[Entry]:
+        """Give all the cases."""
         return [
             Entry(self.ids[n], self._orders[n], self._labels[code], self._whole.line(n))
             for n, code in enumerate(self._codes)

@@ -138,6 +138,33 @@ class CaseIndex:
         words = _words(fold(text))
         return sum(block.part(chosen).count(words) for block in self._blocks)
 
+    def portions(  # noqa: PLR0913 - the same question
+        self,
+        text: str,
+        *,
+        place: str | None = None,
+        scheme: str | None = None,
+        year: int | None = None,
+        closed: bool | None = None,
+        within: AbstractSet[int] | None = None,
+    ) -> Iterator[Sequence[int]]:
+        """Give all that `query` would without a limit, some at a time: others come in between."""
+        chosen = self._chosen(place, scheme, year, closed, within)
+        words = _words(fold(text))
+        for block in self._blocks:
+            part = block.part(chosen)
+            yield [key for key, _ in part.search(words)] if words else part.ids
+
+    def ordered(self, ids: Iterable[int]) -> CaseIndex:
+        """Give an index of the same cases in another order; those that are not named come last."""
+        places = {key: at for at, key in enumerate(ids)}
+        entries = [entry for block in self._blocks for entry in block.entries()]
+        turned = [
+            entry._replace(order=places.get(entry.id, len(places) + at))
+            for at, entry in enumerate(entries)
+        ]
+        return CaseIndex(turned, self._event_id)
+
     def _chosen(
         self,
         place: str | None,

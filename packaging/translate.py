@@ -19,12 +19,19 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 
 POSITION = {"ask": 1, "problem": 1, "refuse": 1, "say": 0, "tr": 0}
 """Which positional argument of which call is words for people."""
+
+SHOWN = {
+    "municipality": ("about",),
+    "scheme": ("name", "short", "definite"),
+    "goal": ("short",),
+}
+"""What the window shows of a table in a guideline's files, besides every `title`."""
 
 
 def words(root: Path) -> dict[str, str]:
@@ -34,8 +41,9 @@ def words(root: Path) -> dict[str, str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
             found.setdefault(node.value, place)
     for file in sorted((root / "resources" / "guidelines").rglob("*.toml")):
-        for title in titles(tomllib.loads(file.read_text(encoding="utf-8"))):
-            found.setdefault(title, file.relative_to(root).as_posix())
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        for word in guideline_words(data, file.stem):
+            found.setdefault(word, file.relative_to(root).as_posix())
     return found
 
 
@@ -51,23 +59,25 @@ def untranslatable(root: Path) -> list[str]:
 def python_words(root: Path) -> Iterator[tuple[str, ast.expr]]:
     """Find what the program's calls to `say`, `tr`, `problem`, `refuse` and `ask` are given."""
     for file in sorted((root / "desktop").rglob("*.py")):
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        tables = _tables(tree)
+        for call in ast.walk(tree):
             if isinstance(call, ast.Call) and (name := _called(call)) in POSITION:
-                for node in _arguments(call, name):
+                for node in _arguments(call, name, tables):
                     yield f"{file.relative_to(root).as_posix()}:{node.lineno}", node
 
 
-def titles(data: object) -> Iterator[str]:
-    """Find every `title` in a guideline, at any depth."""
+def guideline_words(data: object, table: str) -> Iterator[str]:
+    """Find what is shown of a guideline's file, at any depth; `table` is what `data` is called."""
     if isinstance(data, list):
         for item in data:
-            yield from titles(item)
+            yield from guideline_words(item, table)
     elif isinstance(data, dict):
         for key, value in data.items():
-            if key == "title" and isinstance(value, str):
+            if isinstance(value, str) and (key == "title" or key in SHOWN.get(table, ())):
                 yield value
             else:
-                yield from titles(value)
+                yield from guideline_words(value, key)
 
 
 def updated(catalogue: Catalog, found: dict[str, str]) -> Catalog:
@@ -172,15 +182,28 @@ def _called(call: ast.Call) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def _arguments(call: ast.Call, name: str) -> Iterator[ast.expr]:
+def _tables(tree: ast.Module) -> dict[str, ast.Dict]:
+    """Give the dictionaries that a module writes out under a name of its own."""
+    return {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _arguments(call: ast.Call, name: str, tables: Mapping[str, ast.Dict]) -> Iterator[ast.expr]:
     """Give the argument with the words and, of `ask`, its help and its choices' words."""
     for argument in call.args[POSITION[name] : POSITION[name] + 1]:
         yield from _alternatives(argument)
     for keyword in call.keywords if name == "ask" else ():
         if keyword.arg == "help":
             yield from _alternatives(keyword.value)
-        elif keyword.arg == "choices" and isinstance(keyword.value, ast.Dict):
-            yield from keyword.value.values
+        elif keyword.arg == "choices":
+            value = keyword.value
+            table = tables.get(value.id) if isinstance(value, ast.Name) else value
+            yield from table.values if isinstance(table, ast.Dict) else ()
 
 
 def _alternatives(argument: ast.expr) -> Iterator[ast.expr]:

@@ -21,6 +21,7 @@ from desktop.domain.registers import Reason
 from desktop.domain.rule import Limit, group
 from desktop.domain.rules.report import due
 from desktop.domain.swedish import kr, long_date
+from desktop.domain.text import say
 from desktop.flow.filing import keep_letter
 from desktop.flow.money import pot_key
 from desktop.flow.papers import draw, filled, letter_base, payment_plan
@@ -127,7 +128,7 @@ def _report_day(seen: Picture, terms: Terms) -> list[Problem]:
             problem(
                 "report_due",
                 "Rapport senast – {scheme} har ingen rapport – lämna tomt.",
-                scheme=seen.scheme.definite,
+                scheme=say(seen.scheme.definite),
             )
         ]
     if terms.report_due <= ended:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from desktop.flow.ask import Ask, asks
@@ -230,7 +230,7 @@ class FormPanel(Card):
             if name in self.inputs and part:
                 self.inputs[name].place(part)
         if first is not None:
-            first.setFocus()
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def field(self, name: str) -> QWidget:
         """Give the widget of a field."""
@@ -282,7 +282,7 @@ class FormPanel(Card):
     def focus_first(self) -> None:
         """Take the keyboard to the first field, or to the button when there is none."""
         fields = [made.widget for made in self.inputs.values()]
-        (fields[0] if fields else self.foot.button).setFocus()
+        (fields[0] if fields else self.foot.button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_others(self) -> None:
         """Open the menu of other steps."""

@@ -32,7 +32,8 @@ NARROW = 50
 """Em below which labels stand above on a page too."""
 SHORT = 10.6
 LONG = 17
-"""Em that a short and a long field want in a wide form."""
+LONGEST = 26
+"""Em that a short and a long field want in a wide form, and the most a long one gets."""
 ALL = 1000
 """Stretch of a hint after fields that do not grow: it is written as wide as there is room."""
 
@@ -111,7 +112,7 @@ class FormGrid(QWidget):
         rows: list[Row] = []
         room = 0.0
         for field in fields:
-            wants = em(SHORT if field.short else LONG) + px(10)
+            wants = px(10) + _wants(field)
             whole = field.below is not None or field.input.sizePolicy().hasHeightForWidth()
             if not rows or wants > room or whole:
                 rows.append([])
@@ -175,6 +176,12 @@ class FormGrid(QWidget):
         if wide and all(field.short for field in row):
             grid.setColumnStretch(len(row), 1)
         return grid
+
+
+def _wants(field: Field) -> int:
+    if field.short:
+        return em(SHORT)
+    return max(em(LONG), min(field.input.sizeHint().width(), em(LONGEST)))
 
 
 def _pairs(fields: Sequence[Field]) -> list[Row]:

@@ -82,6 +82,8 @@ class Header(QWidget):
         self._grid.addLayout(named, 1, 0)
         self._grid.addWidget(self.line, 2, 0)
         self.under(narrow=False)
+        self._summed.hide()
+        self._summed.hide()
         self.back.setVisible(bool(back))
         self.trail.setVisible(bool(trail))
         self.badge.hide()
@@ -118,6 +120,9 @@ class Header(QWidget):
             column.addWidget(words)
             column.addWidget(Words(value, size, right=True))
             self.sums.addWidget(pair)
+        # An empty place would still keep its distance from the buttons.
+        self._summed.setVisible(bool(sums))
+        self._summed.setVisible(bool(sums))
 
     def under(self, *, narrow: bool) -> None:
         """Put sums and buttons under the title where there is little room."""
@@ -212,7 +217,6 @@ class PageFrame(_Frame):
             (self._acting, self.act),
         ):
             holder.setLayout(layout)
-        self._acting.hide()
         self._outer.addWidget(self.header)
         self._outer.addLayout(self.bands)
         self._outer.addLayout(self._columns)
@@ -238,6 +242,7 @@ class PageFrame(_Frame):
             # The layout would show it later, and what is hidden cannot take the keyboard.
             part.show()
         self._acting.setVisible(bool(parts))
+        self._lay()
 
     def add(self, *parts: QWidget) -> None:
         """Put cards in the main column."""
@@ -265,7 +270,8 @@ class PageFrame(_Frame):
         if self.two_columns:
             self._columns.addWidget(self._left, 0, 0, 2, 1, top)
             self._columns.addWidget(self._acting, 0, 1, top)
-            self._columns.addWidget(self._right, 1, 1, top)
+            first = 0 if self._acting.isHidden() else 1
+            self._columns.addWidget(self._right, first, 1, 2 - first, 1, top)
         else:
             self._columns.addWidget(self._acting, 0, 0, top)
             self._columns.addWidget(self._left, 1, 0, top)

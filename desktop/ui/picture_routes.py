@@ -39,24 +39,30 @@ def _cases(desk: Desk) -> list[int]:
     return sorted(found.values())
 
 
-def _ready(desk: Desk) -> list[int]:
-    ready = desk.store.first(Case, "phase = ?", Phase.READY)
-    return [ready.id] if ready else []
+def _ready(desk: Desk, *, together: bool) -> list[int]:
+    """Give a case that is ready for decision, by itself or together with others."""
+    for case in desk.store.find(Case, "phase = ?", Phase.READY, order="id desc"):
+        if desk.guideline(case.guideline_id).scheme(case.scheme).round is together:
+            return [case.id]
+    return []
 
 
 def _documents(desk: Desk) -> list[int]:
-    """Give a letter of each kind, and a file that came in."""
-    found: dict[str, int] = {}
-    for each in desk.store.find(Document):
-        found.setdefault(each.kind if each.outgoing else each.media, each.id)
-    return sorted(found.values())
+    """Give a decision, a committee sheet and a file that came in."""
+    store = desk.store
+    wanted = (
+        store.first(Document, "kind = 'decision_partly'", order="id desc"),
+        store.first(Document, "kind = 'committee_sheet'", order="id desc"),
+        store.first(Document, "outgoing = 0 and kind <> 'coat'", order="id desc"),
+    )
+    return [each.id for each in wanted if each]
 
 
 SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
     "arende": _cases,
     "handling": _documents,
-    "besluta": _ready,
-    "fordelning": _ready,
+    "besluta": lambda desk: _ready(desk, together=False),
+    "fordelning": lambda desk: _ready(desk, together=True),
     "ansokan": lambda _desk: [0],
 }
 """What pages are about; a page that is not named here is drawn with the first of its kind."""

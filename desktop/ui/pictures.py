@@ -9,7 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QEventLoop,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop.flow.desk import clock_on
@@ -53,11 +61,12 @@ def draw(file: Path, folder: Path, on: date | None) -> int:
     for look, size in product(LOOKS, SIZES):
         with TemporaryDirectory() as kept:
             window = _window(app, Path(kept), look, size, on)
-            for name, image in _pages(window, file, Path(kept)):
-                _save(image, folder / f"{name}-{look}-{size}.png")
-                count += 1
-            window.close()
-            window.deleteLater()
+            try:
+                for name, image in _pages(window, file, Path(kept)):
+                    _save(image, folder / f"{name}-{look}-{size}.png")
+                    count += 1
+            finally:
+                _end(window)
     return count
 
 
@@ -95,6 +104,14 @@ def _pages(window: MainWindow, file: Path, kept: Path) -> Iterator[tuple[str, QI
         if window.shelf.route == route:
             words = (route.page, str(route.subject or ""), route.act)
             yield "-".join(word for word in words if word), settled(window)
+
+
+def _end(window: MainWindow) -> None:
+    """Close the window and let all of it go, the documents that it shows too."""
+    window.close()
+    window.shelf.forget()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _alone(window: MainWindow, but: str = "") -> Iterator[tuple[str, QImage]]:

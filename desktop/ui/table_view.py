@@ -322,14 +322,23 @@ class Table(Card):
         if self._fit:
             self.view.setFixedHeight(self.sizeHint().height())
 
-    def sizeHint(self) -> QSize:
-        """Want all rows when it is to fit them."""
+    def full_height(self) -> int:
+        """Give the height at which every row and the sums are seen, and nothing is left over."""
+        sums = self.sums.height() if self.sums.isVisibleTo(self) else 0
+        return self._rows_height() + sums + 2
+
+    def _rows_height(self) -> int:
         view = self.view
         high = len(self.rows.ids) * view.verticalHeader().defaultSectionSize()
         if view.headings.isVisibleTo(self):
             high += view.headings.height()
-        if sum(self._widths) > self.width() and view.horizontalScrollBar().isVisible():
-            high += view.horizontalScrollBar().height()
+        if view.headings.length() > view.viewport().width():
+            high += view.horizontalScrollBar().sizeHint().height()
+        return high
+
+    def sizeHint(self) -> QSize:
+        """Want all rows when it is to fit them."""
+        high = self._rows_height()
         return QSize(em(40), high if self._fit else em(20))
 
 

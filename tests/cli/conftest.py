@@ -36,6 +36,7 @@ class Done:
 def log(tmp_path, monkeypatch):
     """Keep the log of the test's own."""
     monkeypatch.setenv("VANBOK_LOG", str(tmp_path / "log"))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     return tmp_path / "log"
 
 
@@ -48,7 +49,7 @@ def cli(capsys, monkeypatch):
         try:
             code = main([str(word) for word in words])
         except SystemExit as end:
-            code = end.code
+            code = int(end.code or 0)
         told = capsys.readouterr()
         return Done(code, told.out, told.err)
 

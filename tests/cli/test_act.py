@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-import sqlite3
+import shutil
 import subprocess
 import sys
-from contextlib import closing
+
+import pytest
 
 from db.store import Store
 from desktop.domain.casework import Case, Document
@@ -193,7 +194,8 @@ def test_an_act_that_was_done_by_mistake_is_taken_back(act, filmed, register):
         assert store.first(Place, "name = 'Fjärran'") is None
 
 
-def test_a_file_that_somebody_else_writes_in_meanwhile_is_answered_in_words(register):
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody replace an open file")
+def test_a_file_that_somebody_else_replaces_meanwhile_is_answered_in_words(register):
     words = [sys.executable, "-m", "desktop", "act", str(register)]
     with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as asked:
         lines, answers = asked.stdin, asked.stdout
@@ -206,8 +208,7 @@ def test_a_file_that_somebody_else_writes_in_meanwhile_is_answered_in_words(regi
             return json.loads(answers.readline())
 
         assert ask({"act": "add_place", "name": "Fjärran"})["ok"]
-        with closing(sqlite3.connect(register)) as other, other:
-            other.execute("UPDATE meta SET head = ?", ("0" * 64,))
+        shutil.copy(register, register.with_suffix(".copy")).replace(register)
         refused = ask({"act": "add_place", "name": "Ännu längre bort"})
 
     assert asked.returncode == 1

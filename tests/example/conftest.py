@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 
 import pytest
 
@@ -15,6 +16,7 @@ DAY = "2026-11-21"
 @pytest.fixture(autouse=True)
 def _log(tmp_path, monkeypatch):
     monkeypatch.setenv("VANBOK_LOG", str(tmp_path / "log"))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
 
 @pytest.fixture(scope="session")

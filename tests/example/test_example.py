@@ -67,7 +67,7 @@ def test_there_is_a_case_in_every_phase(cases):
     ("number", "kind", "act"),
     [
         ("2026-019", "received", "add_to_round"),
-        ("2026-005", "preparation", "add_to_round"),
+        ("2026-018", "preparation", "add_to_round"),
         ("2026-017", "completion", "receive_completion"),
         ("2026-009", "consultation", "close_round"),
         ("2026-011", "ready", "decide_together"),

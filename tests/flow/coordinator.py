@@ -263,6 +263,10 @@ class Coordinator:
             try:
                 self.does(step.name, which, **typed)
             except Refusal as refusal:
+                if alone := re.match(r"(\d{4}-\d{3,}): ", str(refusal)):
+                    # One of several cannot be decided with the others: it is decided alone.
+                    self._decides_alone(alone[1])
+                    return
                 typed = {**typed, **self._answers(refusal, which)}
             else:
                 return
@@ -277,10 +281,7 @@ class Coordinator:
         answers: dict[str, Any] = {}
         for each in refusal.problems:
             words = str(each.text)
-            if number := re.match(r"(\d{4}-\d{3,}): ", words):
-                # One of several cannot be decided with the others, so it is decided first.
-                self._decides_alone(number[1])
-            elif each.field in TYPED:
+            if each.field in TYPED:
                 answers[each.field] = TYPED[each.field]
             elif each.field == "reasons":
                 answers["own_text"] = TYPED["own_text"]

@@ -17,17 +17,21 @@ PROBLEM = problem("amount", "Potten räcker till {left} kr", left=3)
 REFUSAL = refuse("", "Ärendet är avslutat")
 EITHER = say("Ja" if sure else "Nej")
 FIELD = ask(Kind.LINE, "Namn", help="Som det står i stadgarna", choices={"a": "Arkiv"})
+ANSWERS = {"heard": "Hörd"}
+ANSWER = ask(Kind.CHOICE, "Svar", choices=ANSWERS)
 NOT_WORDS = title("Inte ett ord")
 GIVEN = say(template)
 """
 PROGRAM_WORDS = {
     "Arkiv",
     "Belopp",
+    "Hörd",
     "Ja",
     "Namn",
     "Nej",
     "Potten räcker till {left} kr",
     "Som det står i stadgarna",
+    "Svar",
     "Ångra senaste åtgärden",
     "Ärendet är avslutat",
 }
@@ -68,6 +72,27 @@ def test_titles_of_guidelines_are_found_at_any_depth(house):
     file.write_text('[guideline]\ntitle = "Riktlinje"\n[[shared]]\ntitle = "Tak"\ntext = "x"\n')
 
     assert set(translate.words(house)) - PROGRAM_WORDS == {"Riktlinje", "Tak"}
+
+
+def test_what_the_window_shows_of_schemes_and_goals_is_found(house):
+    file = house / "resources" / "guidelines" / "somewhere" / "grant" / "2030-01-01.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        '[[goal]]\nkey = "x"\nshort = "Unga"\ntext = "x"\n'
+        '[[scheme]]\nkey = "x"\nname = "Resebidrag"\nshort = "Resa"\ndefinite = "resebidraget"\n'
+        '[[scheme.rule]]\nid = "X1"\ntitle = "Tak"\nshort = "st. 1"\n'
+    )
+
+    found = set(translate.words(house)) - PROGRAM_WORDS
+    assert found == {"Unga", "Resebidrag", "Resa", "resebidraget", "Tak"}
+
+
+def test_what_start_says_of_a_municipality_is_found_but_not_its_own_facts(house):
+    file = house / "resources" / "guidelines" / "somewhere" / "municipality.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('name = "Någonstans"\nabout = "Bidrag till resor"\nroles = ["ordförande"]\n')
+
+    assert set(translate.words(house)) - PROGRAM_WORDS == {"Bidrag till resor"}
 
 
 def test_new_words_come_in_untranslated(house):

@@ -31,7 +31,7 @@ class WindowSpy(QObject):
         super().__init__()
         self.shown: list[QWidget] = []
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(watched)
         return False

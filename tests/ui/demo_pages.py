@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.swedish import digits, kr
 from desktop.domain.text import plain
@@ -49,16 +49,133 @@ class Row:
 
 
 CASES = [
-    Row("2026-007", "Föreningen Havsörnen", "Aktivitetsbidrag", "Grindavík", 2026, 3500, 3500, 0, 3500, Mark.LATE, "Rapport försenad 26 dagar", "Påminn igen"),
-    Row("2026-015", "Körsällskapet Trollsländan", "Grundbidrag", "Grindavík", 2026, 10000, None, 3333, None, Mark.MINE, "Klart för beslut", "Fördela"),
-    Row("2026-012", "Föreningen Havsörnen", "Grundbidrag", "Grindavík", 2026, 8000, None, 3333, None, Mark.MINE, "Klart för beslut", "Fördela"),
-    Row("2026-011", "Isländska sällskapet Norrsken", "Grundbidrag", "Grindavík", 2026, 10000, None, 3333, None, Mark.MINE, "Klart för beslut", "Fördela"),
-    Row("2026-019", "Isländska sällskapet Norrsken", "Aktivitetsbidrag", "Grindavík", 2026, 5000, None, 0, None, Mark.MINE, "Ny", "Börja handlägga"),
-    Row("2026-014", "Körsällskapet Trollsländan", "Aktivitetsbidrag", "Grindavík", 2026, 8000, 6500, 0, 0, Mark.WAITING, "Väntar på verksamhetsberättelse", "Ta emot"),
-    Row("2025-011", "Föreningen Havsörnen", "Aktivitetsbidrag", "Grindavík", 2025, 5000, 2500, 0, 2500, None, "Avslutat", ""),
-    Row("2025-008", "Isländska sällskapet Norrsken", "Aktivitetsbidrag", "Grindavík", 2025, 7500, 7500, 0, 7500, None, "Avslutat", ""),
-    Row("2025-003", "Föreningen Havsörnen", "Grundbidrag", "Grindavík", 2025, 10000, 5000, 0, 5000, None, "Avslutat", ""),
-]  # fmt: skip
+    Row(
+        "2026-007",
+        "Föreningen Havsörnen",
+        "Aktivitetsbidrag",
+        "Grindavík",
+        2026,
+        3500,
+        3500,
+        0,
+        3500,
+        Mark.LATE,
+        "Rapport försenad 26 dagar",
+        "Påminn igen",
+    ),
+    Row(
+        "2026-015",
+        "Körsällskapet Trollsländan",
+        "Grundbidrag",
+        "Grindavík",
+        2026,
+        10000,
+        None,
+        3333,
+        None,
+        Mark.MINE,
+        "Klart för beslut",
+        "Fördela",
+    ),
+    Row(
+        "2026-012",
+        "Föreningen Havsörnen",
+        "Grundbidrag",
+        "Grindavík",
+        2026,
+        8000,
+        None,
+        3333,
+        None,
+        Mark.MINE,
+        "Klart för beslut",
+        "Fördela",
+    ),
+    Row(
+        "2026-011",
+        "Isländska sällskapet Norrsken",
+        "Grundbidrag",
+        "Grindavík",
+        2026,
+        10000,
+        None,
+        3333,
+        None,
+        Mark.MINE,
+        "Klart för beslut",
+        "Fördela",
+    ),
+    Row(
+        "2026-019",
+        "Isländska sällskapet Norrsken",
+        "Aktivitetsbidrag",
+        "Grindavík",
+        2026,
+        5000,
+        None,
+        0,
+        None,
+        Mark.MINE,
+        "Ny",
+        "Börja handlägga",
+    ),
+    Row(
+        "2026-014",
+        "Körsällskapet Trollsländan",
+        "Aktivitetsbidrag",
+        "Grindavík",
+        2026,
+        8000,
+        6500,
+        0,
+        0,
+        Mark.WAITING,
+        "Väntar på verksamhetsberättelse",
+        "Ta emot",
+    ),
+    Row(
+        "2025-011",
+        "Föreningen Havsörnen",
+        "Aktivitetsbidrag",
+        "Grindavík",
+        2025,
+        5000,
+        2500,
+        0,
+        2500,
+        None,
+        "Avslutat",
+        "",
+    ),
+    Row(
+        "2025-008",
+        "Isländska sällskapet Norrsken",
+        "Aktivitetsbidrag",
+        "Grindavík",
+        2025,
+        7500,
+        7500,
+        0,
+        7500,
+        None,
+        "Avslutat",
+        "",
+    ),
+    Row(
+        "2025-003",
+        "Föreningen Havsörnen",
+        "Grundbidrag",
+        "Grindavík",
+        2025,
+        10000,
+        5000,
+        0,
+        5000,
+        None,
+        "Avslutat",
+        "",
+    ),
+]
 TONES = {Mark.LATE: Tone.LATE, Mark.MINE: Tone.INFO, Mark.WAITING: Tone.MUTED}
 
 
@@ -76,17 +193,32 @@ def state(row: Row) -> Cell:
 
 
 COLUMNS = [
-    Column(key="number", title="Ärende", value=lambda row: row.number, tone=Tone.MUTED, sortable=True),
-    Column(key="applicant", title="Sökande", value=lambda row: row.applicant, weight="medium", stretch=2, matched=True),
+    Column(
+        key="number", title="Ärende", value=lambda row: row.number, tone=Tone.MUTED, sortable=True
+    ),
+    Column(
+        key="applicant",
+        title="Sökande",
+        value=lambda row: row.applicant,
+        weight="medium",
+        stretch=2,
+        matched=True,
+    ),
     Column(key="scheme", title="Bidrag", value=lambda row: row.scheme),
     Column(key="place", title="Ort", value=lambda row: row.place, matched=True, stretch=1),
     Column(key="year", title="År", value=lambda row: str(row.year)),
     Column(key="asked", title="Sökt, kr", value=lambda row: digits(row.asked), align="right"),
-    Column(key="granted", title="Beviljat, kr", value=lambda row: money(row.granted, row.proposed), align="right", weight="strong"),
+    Column(
+        key="granted",
+        title="Beviljat, kr",
+        value=lambda row: money(row.granted, row.proposed),
+        align="right",
+        weight="strong",
+    ),
     Column(key="paid", title="Utbetalt, kr", value=lambda row: money(row.paid), align="right"),
     Column(key="state", title="Läge", value=state, sortable=True),
     Column(key="step", title="Nästa steg", value=lambda row: row.step, link=True),
-]  # fmt: skip
+]
 
 
 class CasesPage(Page):
@@ -114,9 +246,14 @@ class CasesPage(Page):
         self.filter = FilterEdit("Filtrera ärenden", self.table)
         self.filter.asked.connect(self._narrow)
         shown = SegmentedChoice(
-            [("all", "Alla"), ("mine", "Väntar på mig"), ("others", "Väntar på andra"), ("closed", "Avslutade")],
+            [
+                ("all", "Alla"),
+                ("mine", "Väntar på mig"),
+                ("others", "Väntar på andra"),
+                ("closed", "Avslutade"),
+            ],
             strong=False,
-        )  # fmt: skip
+        )
         shown.setAccessibleName("Visa")
         years = ComboBox([("", "Alla år"), ("2026", "2026")])
         years.setAccessibleName("År")
@@ -131,7 +268,11 @@ class CasesPage(Page):
         whole.addWidget(frame)
 
     def _narrow(self, words: str) -> None:
-        found = [(at, row) for at, row in enumerate(CASES, 1) if words.lower() in f"{row.place}{row.applicant}".lower()]  # fmt: skip
+        found = [
+            (at, row)
+            for at, row in enumerate(CASES, 1)
+            if words.lower() in f"{row.place}{row.applicant}".lower()
+        ]
         self.table.set_rows(found)
         self.table.set_match(words)
 
@@ -160,8 +301,12 @@ class CasePage(Page):
         frame.backed.connect(self.back)
         frame.set_title("Körsällskapet Trollsländan")
         frame.set_badge("Väntar på verksamhetsberättelse", Mark.WAITING)
-        frame.set_line("Aktivitetsbidrag 2026 · Grindavík · Vinterkonsert med kör från Grindavík, 22–24 november 2026")  # fmt: skip
-        frame.set_sums([("Sökt", kr(8000), False), ("Beviljat", kr(6500), True), ("Utbetalt", kr(0), False)])  # fmt: skip
+        frame.set_line(
+            "Aktivitetsbidrag 2026 · Grindavík · Vinterkonsert med kör från Grindavík, 22–24 nov"
+        )
+        frame.set_sums(
+            [("Sökt", kr(8000), False), ("Beviljat", kr(6500), True), ("Utbetalt", kr(0), False)]
+        )
         phases = PhaseLine()
         phases.set_phases(samples.PHASES)
         tracks = TrackGrid()
@@ -197,7 +342,7 @@ class CasePage(Page):
             link="Visa alla 11",
         )
         frame.add_side(papers, events)
-        self.form = FormPanel(
+        self.act = self.form = FormPanel(
             samples.ReceiveReport,
             title="Ta emot verksamhetsberättelsen",
             button="Ta emot och godkänn",
@@ -210,11 +355,7 @@ class CasePage(Page):
         )
         self.form.submitted.connect(lambda raw: self.asked.emit(samples.ReceiveReport, raw))
         frame.set_act(self.form)
-        frame.widened.connect(
-            lambda two: (
-                self.form.set_layout(Layout.SIDE if two else Layout.WIDE) if self.form else None
-            )
-        )
+        frame.widened.connect(self._turn)
         whole = QVBoxLayout(self)
         tight(whole)
         whole.addWidget(frame)
@@ -225,8 +366,11 @@ class CasePage(Page):
     def refresh(self) -> None:
         self.refreshed += 1
 
-    def columns(self) -> list:
-        return [self.rules.view, self.form]
+    def _turn(self, two: bool) -> None:
+        self.act.set_layout(Layout.SIDE if two else Layout.WIDE)
+
+    def columns(self) -> list[QWidget]:
+        return [self.rules.view, self.act]
 
     def offers(self, menu: str) -> list[Offer]:
         return (
@@ -248,7 +392,7 @@ class ApplicationPage(Page):
                 MessageBand(
                     Mark.WARN,
                     "Riktlinjen gick ut 30 september.",
-                    "Du kan arbeta vidare. Varje beslut noterar att det följer den utgångna versionen.",
+                    "Du kan arbeta vidare. Varje beslut noterar att det följer den utgångna.",
                     [("adopt", "Anta ny version"), ("later", "Påminn 1 december")],
                 )
             ]
@@ -270,14 +414,17 @@ class ApplicationPage(Page):
                 "goals": ["interest", "cultures"],
                 "came_on": "2026-12-19",
                 "dnr": "26KS240",
-                "guests": [{"role": "Projektledare", "count": "1"}, {"role": "Ungdomar", "count": "2", "cost": "4000"}],
+                "guests": [
+                    {"role": "Projektledare", "count": "1"},
+                    {"role": "Ungdomar", "count": "2", "cost": "4000"},
+                ],
             },
             options=samples.options,
             layout=Layout.PAGE,
             rows=samples.ROWS,
             also=[("confirm", "Registrera och skriv bekräftelse")],
             consequence="Utkastet sparas medan du skriver",
-        )  # fmt: skip
+        )
         self.form.set_hint("association_id", "sju ärenden sedan 2023, inga sena rapporter")
         frame.add(self.form)
         pots = PotBars()
@@ -285,7 +432,12 @@ class ApplicationPage(Page):
         card = Card()
         card.add(pots)
         left = FrameBar()
-        left.set_parts("99 320 kr", "kvar av 496 800 kr", samples.FRAME, "Varav föreslaget 24 999 kr. Perioden slutar om 40 dagar.")  # fmt: skip
+        left.set_parts(
+            "99 320 kr",
+            "kvar av 496 800 kr",
+            samples.FRAME,
+            "Varav föreslaget 24 999 kr. Perioden slutar om 40 dagar.",
+        )
         second = Card()
         second.add(left)
         frame.add_side(Heading("Potter 2026", note="kvar efter förslag"), card, second)
@@ -311,13 +463,41 @@ class Matter:
 
 
 LATE = [
-    Matter(Mark.LATE, "Rapport från Föreningen Havsörnen", "Filmkväll om Island, 3 500 kr utbetalda. Påmind 2 nov.", "26 dagar sen", "26 okt", "Påminn igen"),
-    Matter(Mark.LATE, "Tre svar saknas till årets uppföljning", "Socialförvaltningen, Räddningstjänsten, Hamnbolaget", "8 dagar sen", "13 nov", "Påminn tre"),
-]  # fmt: skip
+    Matter(
+        Mark.LATE,
+        "Rapport från Föreningen Havsörnen",
+        "Filmkväll om Island, 3 500 kr utbetalda. Påmind 2 nov.",
+        "26 dagar sen",
+        "26 okt",
+        "Påminn igen",
+    ),
+    Matter(
+        Mark.LATE,
+        "Tre svar saknas till årets uppföljning",
+        "Socialförvaltningen, Räddningstjänsten, Hamnbolaget",
+        "8 dagar sen",
+        "13 nov",
+        "Påminn tre",
+    ),
+]
 MINE = [
-    Matter(Mark.MINE, "Grundbidrag 2026, Grindavík: tre föreningar", "Samråd klart 18 nov. Lika delar, 3 333 kr var.", "3 dagar", "sedan samrådet", "Fördela 9 999 kr"),
-    Matter(Mark.MINE, "Dansens dag, Dansgillet Tranbäret", "Samråd klart 18 nov. Sökt 8 000 kr.", "3 dagar", "sedan samrådet", "Besluta 5 000 kr"),
-]  # fmt: skip
+    Matter(
+        Mark.MINE,
+        "Grundbidrag 2026, Grindavík: tre föreningar",
+        "Samråd klart 18 nov. Lika delar, 3 333 kr var.",
+        "3 dagar",
+        "sedan samrådet",
+        "Fördela 9 999 kr",
+    ),
+    Matter(
+        Mark.MINE,
+        "Dansens dag, Dansgillet Tranbäret",
+        "Samråd klart 18 nov. Sökt 8 000 kr.",
+        "3 dagar",
+        "sedan samrådet",
+        "Besluta 5 000 kr",
+    ),
+]
 
 
 def _due(row: Matter) -> Cell:
@@ -332,10 +512,17 @@ def _due(row: Matter) -> Cell:
 
 MATTERS = [
     Column(key="mark", title="", value=lambda row: Cell("", mark=row.mark), width=2.8),
-    Column(key="what", title="Vad", value=lambda row: Cell(row.what, second=row.why, weight="medium"), stretch=1),
+    Column(
+        key="what",
+        title="Vad",
+        value=lambda row: Cell(row.what, second=row.why, weight="medium"),
+        stretch=1,
+    ),
     Column(key="when", title="När", value=_due, align="right", width=9),
-    Column(key="step", title="Steg", value=lambda row: row.step, link=True, align="right", width=13),
-]  # fmt: skip
+    Column(
+        key="step", title="Steg", value=lambda row: row.step, link=True, align="right", width=13
+    ),
+]
 
 
 class TodayPage(Page):

@@ -14,8 +14,8 @@ from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import Route
 from desktop.ui.preferences import Preferences
-from desktop.ui.session import Session, Status
 from tests.ui import demo_pages
+from tests.ui.office import Office
 
 LOOKS = (
     ("light", 100, QSize(1440, 870)),
@@ -28,23 +28,33 @@ LOOKS = (
 ROUTES = ("idag", "arenden", "arende", "ansokan")
 
 
-class Desk:
-    """Stands where a desk would: the demo pages read nothing."""
-
-
 def settle(app: QApplication) -> None:
     for _ in range(8):
         app.processEvents()
 
 
 def window(folder: Path) -> MainWindow:
-    session = Session(Preferences(folder))
-    made = MainWindow(session, demo_pages.PAGES, demo_pages.find)
-    session.desk = Desk()  # type: ignore[assignment]
-    session.status = lambda: Status(saved="21.58", file="Piteå.vanbok", officer="Ebba Sagolin")  # type: ignore[method-assign]
-    session.close = lambda: None  # type: ignore[method-assign]
+    made = MainWindow(Office(Preferences(folder)), demo_pages.PAGES, demo_pages.find)
     made.status.show_backup("Säkerhetskopia 21.46 på två ställen")
     return made
+
+
+LATE = "Kom in – 2026-12-19 har inte varit än – skriv dagen ansökan kom, till exempel 2026-11-19."
+DEAR = "Kostnad – 4 000 kr är mer än ramen – sänk den."
+DONE = "Ansökan 2026-019 är registrerad. Bekräftelsen ligger klar att skicka."
+
+
+def arrange(made: MainWindow) -> None:
+    """Bring the page into the state of its picture."""
+    page = made.shelf.page()
+    if isinstance(page, demo_pages.CasesPage):
+        page.filter.setText("grind")
+        made.undo_band.show_done(DONE)
+    elif isinstance(page, demo_pages.ApplicationPage) and page.form is not None:
+        page.form.raw()
+        page.form.show_problems([problem("came_on", LATE), problem("guests.1.cost", DEAR)])
+    elif isinstance(page, demo_pages.CasePage):
+        page.act.field("came_on").setFocus()
 
 
 def draw(app: QApplication, folder: Path) -> list[Path]:
@@ -59,21 +69,7 @@ def draw(app: QApplication, folder: Path) -> list[Path]:
         made.begin()
         for key in ROUTES:
             made.go(Route(page=key))
-            page = made.shelf.page()
-            if isinstance(page, demo_pages.CasesPage):
-                page.filter.setText("grind")
-                made.undo_band.show_done(
-                    "Ansökan 2026-019 är registrerad. Bekräftelsen ligger klar att skicka."
-                )
-            if isinstance(page, demo_pages.ApplicationPage):
-                page.form.show_problems(
-                    [
-                        problem("came_on", "Kom in – 2026-12-19 har inte varit än – skriv dagen ansökan kom, till exempel 2026-11-19."),
-                        problem("guests.1.cost", "Kostnad – 4 000 kr är mer än ramen – sänk den."),
-                    ]
-                )  # fmt: skip
-            if isinstance(page, demo_pages.CasePage):
-                page.form.field("came_on").setFocus()
+            arrange(made)
             settle(app)
             path = folder / f"{key}-{look}-{per_cent}-{size.width()}.png"
             made.grab().save(str(path))

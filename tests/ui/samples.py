@@ -136,29 +136,89 @@ GROUPS = [
         title="Före beslut",
         note="avgjort 9 nov",
         lines=[
-            rule("P6", Mark.OK, "Skriftlig ansökan", "2026-10-19", "original bifogat", "Bidrag st. 4"),
-            rule("P6", Mark.OK, "Kommunens målsättning", "2 valda", "minst 1 av 6 mål", "Bidrag st. 4"),
-            rule("P3", Mark.OK, "Koppling till samverkansort", "Grindavík", "samverkansort sedan 1977", "Bidrag st. 1"),
-            rule("P5", Mark.OK, "Inte finansierat på annat sätt", "6 500 kr", "högst 10 000 kr, se nedan", "Bidrag st. 3"),
-            rule("P5", Mark.LOWERED, "Högsta belopp per ort och år", "6 500 kr", "kvar av 10 000 kr, se nedan", "Bidrag st. 3"),
-            rule("P2", Mark.OK, "Inom budget", "6 500 kr", "kvar av ramen 105 820 kr", "Bidrag st. 6"),
-            rule("P9", Mark.OK, "Samråd före beslut", "2026-11-04", "kommittén hörd, omgång 2", "Bidrag st. 6"),
-            rule("P1", Mark.WARN, "Riktlinjen gäller till", "2026-09-30", "hade gått ut, står i brevet", "Giltig till"),
+            rule(
+                "P6", Mark.OK, "Skriftlig ansökan", "2026-10-19", "original bifogat", "Bidrag st. 4"
+            ),
+            rule(
+                "P6",
+                Mark.OK,
+                "Kommunens målsättning",
+                "2 valda",
+                "minst 1 av 6 mål",
+                "Bidrag st. 4",
+            ),
+            rule(
+                "P3",
+                Mark.OK,
+                "Koppling till samverkansort",
+                "Grindavík",
+                "samverkansort sedan 1977",
+                "Bidrag st. 1",
+            ),
+            rule(
+                "P5",
+                Mark.OK,
+                "Inte finansierat på annat sätt",
+                "6 500 kr",
+                "högst 10 000 kr, se nedan",
+                "Bidrag st. 3",
+            ),
+            rule(
+                "P5",
+                Mark.LOWERED,
+                "Högsta belopp per ort och år",
+                "6 500 kr",
+                "kvar av 10 000 kr, se nedan",
+                "Bidrag st. 3",
+            ),
+            rule(
+                "P2", Mark.OK, "Inom budget", "6 500 kr", "kvar av ramen 105 820 kr", "Bidrag st. 6"
+            ),
+            rule(
+                "P9",
+                Mark.OK,
+                "Samråd före beslut",
+                "2026-11-04",
+                "kommittén hörd, omgång 2",
+                "Bidrag st. 6",
+            ),
+            rule(
+                "P1",
+                Mark.WARN,
+                "Riktlinjen gäller till",
+                "2026-09-30",
+                "hade gått ut, står i brevet",
+                "Giltig till",
+            ),
         ],
     ),
     RuleGroup(
         title="Före utbetalning",
         lines=[
-            rule("P8", Mark.STOP, "Verksamhetsberättelse", "saknas", "för sep 2025–aug 2026", "Bidrag st. 5")
+            rule(
+                "P8",
+                Mark.STOP,
+                "Verksamhetsberättelse",
+                "saknas",
+                "för sep 2025–aug 2026",
+                "Bidrag st. 5",
+            )
         ],
     ),
     RuleGroup(
         title="Före avslut",
         lines=[
-            rule("P7", Mark.WAITING, "Rapport inom en månad", "2026-12-28", "24 dec är julafton, nästa vardag gäller", "Bidrag st. 4")
+            rule(
+                "P7",
+                Mark.WAITING,
+                "Rapport inom en månad",
+                "2026-12-28",
+                "24 dec är julafton, nästa vardag gäller",
+                "Bidrag st. 4",
+            )
         ],
     ),
-]  # fmt: skip
+]
 CALCULATION = [
     [
         SumLine(label="Kostnader", value="19 000"),

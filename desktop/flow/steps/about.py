@@ -8,6 +8,7 @@ from desktop.domain.casework import Case
 from desktop.domain.numbers import personal_numbers
 from desktop.domain.phases import CHANNEL_WORDS, Phase
 from desktop.domain.problems import refuse
+from desktop.domain.text import say
 from desktop.flow.picture import Picture, picture
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def not_before(field: str, label: str, day: date, earliest: date) -> None:
         raise refuse(
             field,
             "{label} – {day} är före {earliest} – skriv en senare dag.",
-            label=label,
+            label=say(label),
             day=day.isoformat(),
             earliest=earliest.isoformat(),
         )
@@ -72,5 +73,5 @@ def no_personal_numbers(field: str, label: str, words: str) -> None:
         raise refuse(
             field,
             "{label} – texten ser ut att ha ett personnummer – ta bort det, namn räcker.",
-            label=label,
+            label=say(label),
         )

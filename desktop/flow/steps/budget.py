@@ -59,7 +59,7 @@ class AddOwnCost(Command):
 class RemoveEntry(Command):
     """Take a movement or cost away that was entered by mistake."""
 
-    entry_id: int = ask(Kind.REF, "Post", ref="budget_entry")
+    entry_id: int = ask(Kind.REF, "Budgetpost", ref="budget_entry")
 
 
 def _period(desk: Desk, year: int) -> BudgetPeriod:
@@ -139,7 +139,7 @@ def _own_cost(desk: Desk, it: AddOwnCost, work: Work) -> None:
 def _remove(desk: Desk, it: RemoveEntry, work: Work) -> None:
     entry = desk.store.first(BudgetEntry, "id = ?", it.entry_id)
     if entry is None:
-        raise refuse("entry_id", "Post – finns inte i budgeten – välj i listan.")
+        raise refuse("entry_id", "Budgetpost – finns inte i budgeten – välj i listan.")
     work.change(entry, deleted=desk.today)
     work.about("budget", entry.period_id)
     work.said = say("Posten på {amount} är borttagen.", amount=kr(entry.amount))

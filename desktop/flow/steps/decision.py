@@ -274,7 +274,7 @@ class DecideAnew(Command):
     kind: str = ask(Kind.CHOICE, "Varför", choices=_KINDS, default="correction")
     ground: str = ask(
         Kind.LINE,
-        "Grund",
+        "Grund för ändringen",
         limit=500,
         help="Ett gynnande beslut får sänkas bara om villkoren, säkerheten eller vilseledande"
         " uppgifter ger stöd.",
@@ -304,7 +304,7 @@ def _anew(desk: Desk, it: DecideAnew, work: Work) -> None:
             "Belopp – {paid} är redan utbetalt – återkräv skillnaden först, eller skriv minst det.",
             paid=kr(seen.paid - seen.repaid),
         )
-    no_personal_numbers("ground", "Grund", it.ground)
+    no_personal_numbers("ground", "Grund för ändringen", it.ground)
     terms = _terms(it, kind=DecisionKind(it.kind), ground=it.ground)
     made = decide(desk, work, seen, terms, next_number(desk, it.decided_on.year))
     money = made.outcome in WITH_MONEY

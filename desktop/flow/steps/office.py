@@ -36,8 +36,8 @@ class SetOffice(Command):
     phone: str = ask(Kind.LINE, "Telefon", default="", limit=40)
     email: str = ask(Kind.LINE, "E-post", default="")
     website: str = ask(Kind.LINE, "Webbplats med anslagstavlan", default="")
-    court: str = ask(Kind.LINE, "Förvaltningsrätt", default="")
-    court_address: str = ask(Kind.LINE, "Domstolens adress", default="")
+    court: str = ask(Kind.LINE, "Förvaltningsrätt")
+    court_address: str = ask(Kind.LINE, "Domstolens adress")
     court_checked: date | None = ask(Kind.DAY, "Adressen kontrollerad", default=None, past=True)
     copies_to: str = ask(Kind.LINE, "Kopia av beslut till", default="")
     coding: str = ask(Kind.LINE, "Kontering", default="", help="Står på utbetalningsunderlaget.")
@@ -103,7 +103,6 @@ class SetOfficer(Command):
     delegation: str = ask(
         Kind.LINE,
         "Delegation",
-        default="",
         help="Till exempel kommunstyrelsens delegationsordning, punkt 4.7.",
     )
 

@@ -42,7 +42,9 @@ def _take_back(desk: Desk, it: TakeBack, work: Work) -> None:
     try:
         work.changes.extend(desk.store.inverse(event, desk.today))
     except CannotUndo as trouble:
-        raise Refusal([Problem("event_id", trouble.text)]) from trouble
+        raise Refusal(
+            [Problem("event_id", say("Händelse – {text}", text=trouble.text))]
+        ) from trouble
     for kind, row_id in event.subjects:
         work.about(kind, row_id)
     work.undoes = event.id

@@ -46,8 +46,6 @@ ARRIVAL = ("arrived_on", "arrival_note")
 COPIED = ("purpose", "asked", "costs", "other_funding", "goals")
 """What is filled in as in an earlier application."""
 YEARS = (-1, 0, 1, 2)
-ROOM = 44
-"""Em that labels and fields beside each other want here."""
 
 
 class ApplicationForm(Sheet):
@@ -74,7 +72,6 @@ class ApplicationForm(Sheet):
             day=day,
             own={"year": Own(input=year, label="")},
             hidden=ARRIVAL,
-            narrow=ROOM,
             skip=("confirm",),
             drafts=drafts,
             draft_key=f"{desk.store.register_uuid}:register_application",
@@ -211,13 +208,11 @@ class Newcomer(QWidget):
             consequence=tr("Adress och konto kan vänta tills de behövs."),
             layout=Layout.SIDE,
             note=tr("Bara namnet behövs nu"),
-            others=[("leave", tr("Avbryt"))],
+            also=[("leave", tr("Avbryt"))],
             day=day,
             skip=places,
         )
-        self.form.foot.menu_link.setText(tr("Avbryt"))
-        self.form.foot.menu_link.clicked.disconnect()
-        self.form.foot.menu_link.clicked.connect(self.close_)
+        self.form.submitted_also.connect(lambda _key, _raw: self.close_())
         self.form.hide()
         column = QVBoxLayout(self)
         tight(column)

@@ -41,6 +41,8 @@ AT_ONCE = 30
 """Rows whose next step is worked out before the page is first shown."""
 REST = 40
 """Milliseconds after the last key until everything is counted and added up."""
+LARGEST = 16_777_215
+"""What Qt calls no limit."""
 NEW = Route(page="ansokan")
 
 
@@ -74,7 +76,8 @@ class CasesPage(Page):
             frame.tools.addWidget(tool, stretch)
         frame.tools.addStretch(1)
         frame.tools.addWidget(self.count)
-        frame.body.addWidget(self.table)
+        frame.body.addWidget(self.table, 1)
+        frame.body.addStretch()
         layout = QVBoxLayout(self)
         tight(layout)
         layout.addWidget(frame)
@@ -141,6 +144,7 @@ class CasesPage(Page):
         if not self._more:
             self._show_count(len(ids))
         self._say_empty()
+        self._hug()
 
     def _settle(self) -> None:
         """Do what can wait until the keys rest: sums, and the next steps of the rows in sight."""
@@ -176,6 +180,7 @@ class CasesPage(Page):
         self._show_count(sums.count)
         if not sums.count:
             self.table.set_sums({})
+            self._hug()
             return
         proposed = tr("({sum}) är föreslaget, inte beslutat", sum=digits(sums.proposed))
         self.table.set_sums(
@@ -187,6 +192,11 @@ class CasesPage(Page):
                 "state": proposed if sums.proposed else "",
             }
         )
+        self._hug()
+
+    def _hug(self) -> None:
+        """Let a short list end where its rows end."""
+        self.table.setMaximumHeight(self.table.full_height() if self.table.rows.ids else LARGEST)
 
     def _say_empty(self) -> None:
         if not self._all:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontMetrics
+
 from desktop.domain.phases import OUTCOME_WORDS, WITH_MONEY
 from desktop.domain.swedish import digits
 from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import em, font, px
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.table import Cell, Column
+from desktop.ui.table_paint import INSET, SYMBOL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +40,7 @@ def columns(step: Callable[[CaseRow], str]) -> list[Column]:
             title=tr("Sökande"),
             value=lambda row: row.case.applicant,
             weight="medium",
-            stretch=3,
+            stretch=1,
             sortable=True,
             matched=True,
         ),
@@ -51,7 +55,6 @@ def columns(step: Callable[[CaseRow], str]) -> list[Column]:
             key="place",
             title=tr("Ort"),
             value=lambda row: row.case.place,
-            stretch=1,
             sortable=True,
             matched=True,
         ),
@@ -59,7 +62,6 @@ def columns(step: Callable[[CaseRow], str]) -> list[Column]:
             key="year",
             title=tr("År"),
             value=lambda row: str(row.case.year),
-            sortable=True,
             matched=True,
         ),
         Column(key="asked", title=tr("Sökt, kr"), value=_asked, align="right", sortable=True),
@@ -72,13 +74,29 @@ def columns(step: Callable[[CaseRow], str]) -> list[Column]:
             sortable=True,
         ),
         Column(key="paid", title=tr("Utbetalt, kr"), value=_paid, align="right", sortable=True),
-        Column(key="state", title=tr("Läge"), value=_state, stretch=2, sortable=True),
-        Column(key="step", title=tr("Nästa steg"), value=step, width=STEP, link=True),
+        Column(key="state", title=tr("Läge"), value=_state, width=_state_width(), sortable=True),
+        Column(key="step", title=tr("Nästa steg"), value=_told(step), width=STEP, link=True),
     ]
 
 
-STEP = 11.5
+STEP = 10
 """Em of the next step: it is known a moment later than the rest, and nothing may jump then."""
+
+
+def _state_width() -> float:
+    """Give the em that the longest state takes: states are never shortened, and never jump."""
+    longest = QFontMetrics(font("medium")).horizontalAdvance(tr("Väntar på verksamhetsberättelse"))
+    return (longest + px(SYMBOL + 6 + 2 * INSET)) / em(1)
+
+
+def _told(step: Callable[[CaseRow], str]) -> Callable[[CaseRow], Cell]:
+    """Give the words as a tooltip too, for those that are longer than the column."""
+
+    def cell(row: CaseRow) -> Cell:
+        words = step(row)
+        return Cell(words, tip=words)
+
+    return cell
 
 
 def _asked(row: CaseRow) -> str:

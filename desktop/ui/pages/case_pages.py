@@ -8,6 +8,7 @@ from desktop.domain.text import say
 from desktop.ui.page import PageEntry, Place
 
 if TYPE_CHECKING:
+    from desktop.flow.desk import Desk
     from desktop.ui.page import Page
     from desktop.ui.session import Session
 
@@ -36,6 +37,18 @@ def _application(session: Session) -> Page:
     return ApplicationPage(session)
 
 
+def _split(session: Session) -> Page:
+    from desktop.ui.pages.fordelning import SplitPage  # noqa: PLC0415 - costs nothing before
+
+    return SplitPage(session)
+
+
+def _shared(desk: Desk) -> bool:
+    """Say whether the guideline in force has a grant that is shared equally."""
+    _, guideline = desk.in_force()
+    return any(scheme.round for scheme in guideline.schemes)
+
+
 CASE_PAGES: tuple[PageEntry, ...] = (
     PageEntry(key="arende", word=say("Ärende"), factory=_case, place=Place.UNDER, under="arenden"),
     PageEntry(
@@ -47,6 +60,14 @@ CASE_PAGES: tuple[PageEntry, ...] = (
         factory=_application,
         place=Place.UNDER,
         under="arenden",
+    ),
+    PageEntry(
+        key="fordelning",
+        word=say("Fördelning"),
+        factory=_split,
+        place=Place.UNDER,
+        under="arenden",
+        visible=_shared,
     ),
     PageEntry(
         key="handling",

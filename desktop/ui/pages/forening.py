@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.swedish import short_date
@@ -94,7 +95,12 @@ class AssociationPage(Page):
         """Read the association again."""
         desk = self.session.need()
         new = not self._subject
-        self._seen = None if new else association_view(desk, self._subject)
+        try:
+            self._seen = None if new else association_view(desk, self._subject)
+        except LookupError:
+            # It was taken away, or the act that made it was taken back.
+            QTimer.singleShot(0, lambda: self.go.emit(Route(page="foreningar")))
+            return
         for part in self._parts:
             part.setVisible(not new)
         if self._seen is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.phases import PLACE_WORDS
@@ -101,7 +102,12 @@ class PlacePage(Page):
         """Read the place again."""
         desk = self.session.need()
         new = not self._subject
-        self._seen = None if new else place_view(desk, self._subject)
+        try:
+            self._seen = None if new else place_view(desk, self._subject)
+        except LookupError:
+            # It was taken away, or the act that made it was taken back.
+            QTimer.singleShot(0, lambda: self.go.emit(Route(page="orter")))
+            return
         for part in (self.about, self._cases_part, self._pots_part, self.partners):
             part.setVisible(not new)
         if self._seen is not None:

@@ -53,7 +53,6 @@ class GuidelinesPage(Page):
         self.rules = RuleCards()
         self.versions = Versions()
         self.versions.chosen.connect(self._choose)
-        self.versions.adopt.connect(self._adopt)
         self.schemes = Schemes()
         self.goals = Goals()
         self.frame.add(self.changes, self.rules)
@@ -95,7 +94,9 @@ class GuidelinesPage(Page):
         self.frame.set_badge(words, mark)
         parts = (shown(it.cited()), it.dnr, shown(validity(it)), it.owner)
         self.frame.set_line(" · ".join(part for part in parts if part))
-        self.frame.show_bands(self._bands(version))
+        bands = self._bands(version)
+        self.frame.show_bands(bands)
+        self.adopt_button.setVisible(not self._adopting and not bands)
         self.rules.show_rules(rules_of(it))
         self.versions.show_versions(versions, self._chosen)
         self.schemes.show_schemes(it)
@@ -124,12 +125,9 @@ class GuidelinesPage(Page):
     def _adopt(self) -> None:
         self._adopting = True
         self.refresh()
-        if self.form is not None:
-            self.form.focus_first()
-            self.frame.show_part(self.form)
+        self.first_focus()
 
     def _form(self) -> None:
-        self.adopt_button.setVisible(not self._adopting)
         self.changes.setVisible(self._adopting)
         if self._adopting == (self.form is not None):
             return
@@ -184,13 +182,14 @@ class GuidelinesPage(Page):
     def first_focus(self) -> None:
         """Take the keyboard to the form, the rule that was asked for, or the versions."""
         lit = next((each for each in self.rules.rows if each.lit), None)
+        self.frame.show_part(self.frame.header)
         if self.form is not None:
             self.form.focus_first()
         elif lit is not None:
             lit.setFocus()
             QTimer.singleShot(0, lambda: self._reveal(self._rule))
-        else:
-            self.adopt_button.setFocus()
+        elif self.rules.rows:
+            self.rules.rows[0].setFocus()
 
     def _reveal(self, rule_id: str) -> None:
         found = next((each for each in self.rules.rows if each.rule_id == rule_id), None)
@@ -207,5 +206,4 @@ class GuidelinesPage(Page):
     def columns(self) -> Sequence[QWidget]:
         """Give what F6 goes between."""
         form = self.form.foot.button if self.form is not None else self.adopt_button
-        rows: Sequence[QWidget] = self.rules.rows[:1]
-        return (form, *rows, self.versions.heading.link)
+        return (form, *self.rules.rows[:1], *self.versions.rows[:1])

@@ -38,10 +38,10 @@ def gate_words(gate: str) -> str:
 class RuleText(QWidget):
     """One rule; the keyboard reaches it, and it can be lit."""
 
-    def __init__(self, shown_rule: RuleShown, *, first: bool) -> None:
-        """Make the row."""
+    def __init__(self, shown_rule: RuleShown, before: RuleShown | None) -> None:
+        """Make the row; what the rule before it quotes already is not quoted again."""
         super().__init__()
-        self._first = first
+        self._first = before is None
         self.lit = False
         rule = shown_rule.rule
         self.rule_id = rule.id
@@ -58,7 +58,8 @@ class RuleText(QWidget):
         grid.addWidget(Words(rule.id, "body", Tone.MUTED), 0, 0, TOP)
         grid.addWidget(Words(tr(rule.title), "medium", wrap=True), 0, 1)
         grid.addWidget(Words(figure, "medium", right=True), 0, 2, TOP | RIGHT)
-        grid.addWidget(Words(rule.text, "body", Tone.MUTED, wrap=True), 1, 1, 1, 2)
+        if before is None or before.rule.text != rule.text:
+            grid.addWidget(Words(rule.text, "body", Tone.MUTED, wrap=True), 1, 1, 1, 2)
         source = " · ".join(part for part in (rule.paragraph, where) if part)
         grid.addWidget(small(source, wrap=True), 2, 1, 1, 2)
         said = (rule.id, tr(rule.title), figure, rule.text, source)
@@ -107,8 +108,8 @@ class RuleCards(QWidget):
         heading = Heading(gate_words(gate))
         heading.setContentsMargins(px(16), px(12), px(16), px(4))
         card.add(heading)
-        for at, each in enumerate(found):
-            row = RuleText(each, first=not at)
+        for before, each in zip((None, *found), found, strict=False):
+            row = RuleText(each, before)
             self.rows.append(row)
             card.add(row)
         return card

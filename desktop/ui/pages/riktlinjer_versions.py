@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.swedish import kr
 from desktop.flow.guidelines import Version, validity
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
-from desktop.ui.paint import RADIUS, focus_ring
-from desktop.ui.roles import Mark, now
+from desktop.ui.roles import Mark
 from desktop.ui.widgets.card import Card, Hairline, Heading, tight
 from desktop.ui.widgets.lists import FactList
+from desktop.ui.widgets.row_button import RowButton
 from desktop.ui.widgets.words import Badge, Words, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.domain.guideline import Guideline
 
@@ -38,14 +34,12 @@ def state_words(version: Version) -> tuple[str, Mark | None]:
     }[version.state]
 
 
-class _VersionRow(QAbstractButton):
+class _VersionRow(RowButton):
     """One version that can be chosen."""
 
     def __init__(self, version: Version, *, chosen: bool) -> None:
         super().__init__()
-        self.setCheckable(True)
         self.setChecked(chosen)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         words, mark = state_words(version)
         grid = QGridLayout(self)
         grid.setContentsMargins(px(12), px(9), px(12), px(10))
@@ -64,43 +58,18 @@ class _VersionRow(QAbstractButton):
         said = (shown(validity(version.guideline)), words, source, cases)
         self.setAccessibleName(", ".join(said))
 
-    def sizeHint(self) -> QSize:
-        """Want what the words want."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the broken lines are."""
-        super().resizeEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground of the chosen one."""
-        painter = QPainter(self)
-        roles = now()
-        if self.isChecked():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(roles.selection)
-            painter.drawRoundedRect(QRectF(self.rect()), px(RADIUS - 1), px(RADIUS - 1))
-        if self.hasFocus():
-            focus_ring(painter, self.rect())
-
 
 class Versions(QWidget):
     """Every version, the latest first; one is looked at."""
 
     chosen = Signal(object)
     """Id of a version."""
-    adopt = Signal()
 
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
-        self.heading = Heading(tr("Versioner"), link=tr("Anta ny version"))
-        self.heading.link.clicked.connect(self.adopt)
+        self.rows: list[_VersionRow] = []
+        self.heading = Heading(tr("Versioner"))
         self._card = Card(padding=0, spacing=0)
         column = QVBoxLayout(self)
         tight(column, 8)
@@ -113,10 +82,12 @@ class Versions(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self.rows = []
         for at, version in enumerate(versions):
             if at:
                 self._card.add(Hairline())
             row = _VersionRow(version, chosen=version.id == chosen)
+            self.rows.append(row)
             row.clicked.connect(lambda _on=False, key=version.id: self.chosen.emit(key))
             self._card.add(row)
 

@@ -43,7 +43,7 @@ class MessageBand(QFrame):
         self._saying.addWidget(self._strong)
         self._saying.addWidget(self._words, 1)
         self.links = [Link(words) for _key, words in links[:MOST_LINKS]]
-        offered = row(*self.links, spacing=12)
+        offered = row(*self.links, None, spacing=12)
         for link, (key, _words) in zip(self.links, links, strict=False):
             link.clicked.connect(lambda _on=False, key=key: self.followed.emit(key))
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)

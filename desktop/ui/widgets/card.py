@@ -105,11 +105,11 @@ class Heading(QWidget):
         self._counts: list[Words] = []
         self._line = FlowLayout(10)
         self.setLayout(self._line)
-        for part in (self.title, self.beside):
-            self._line.addWidget(part)
+        self._line.addWidget(self.title)
+        self._line.addWidget(self.beside)
         self._line.addStretch()
-        for part in (self.note, self.link):
-            self._line.addWidget(part)
+        self._line.addWidget(self.note)
+        self._line.addWidget(self.link)
         self.link.setVisible(bool(link))
         self.note.setVisible(bool(note))
         self.beside.setVisible(bool(beside))

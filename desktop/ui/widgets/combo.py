@@ -121,6 +121,10 @@ class SearchableCombo(LineEdit):
         self.setTextMargins(margins.left(), 0, margins.right() + px(SIZE), margins.bottom())
         self.set_options(options)
 
+    def sizeHint(self) -> QSize:
+        """Want room for a long name."""
+        return QSize(px(LONGEST * 13), self.height())
+
     def set_options(self, options: Iterable[Option]) -> None:
         """Offer other choices; what is written stays."""
         self._options = {words: key for key, words in options}

@@ -6,27 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from desktop.ui.measure import px
-from desktop.ui.paint import RADIUS, focus_ring, tick_dot
+from desktop.ui.paint import tick_dot
 from desktop.ui.roles import Mark, Tone, now
 from desktop.ui.widgets.card import Card, tight
+from desktop.ui.widgets.row_button import RowButton
 from desktop.ui.widgets.tick import SIDE
 from desktop.ui.widgets.words import Symbol, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPainter
 
 INSET = 16
 """Pixels between the card's edge and the ring."""
@@ -46,20 +39,15 @@ class Open:
     """A calm line with a triangle."""
 
 
-class _Row(QAbstractButton):
-    """One row; all of it answers."""
+class _Row(RowButton):
+    """One row."""
 
     def __init__(self, choice: Open, *, first: bool) -> None:
         super().__init__()
         self.key = choice.key
         self._first = first
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = (choice.word, choice.about, choice.warning)
         self.setAccessibleName(". ".join(part for part in said if part))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(INSET + SIDE + 18), px(10), px(INSET), px(11))
         column = QVBoxLayout()
@@ -75,40 +63,12 @@ class _Row(QAbstractButton):
             warning.addWidget(Words(choice.warning, "small", Tone.WARN, wrap=True), 1)
             column.addLayout(warning)
 
-    def hasHeightForWidth(self) -> bool:
-        """Let the lines break."""
-        return True
-
-    def heightForWidth(self, wide: int) -> int:
-        """Give the height that the lines need at a width."""
-        layout = self.layout()
-        return layout.heightForWidth(wide) if layout is not None else px(50)
-
-    def sizeHint(self) -> QSize:
-        """Want what the words want."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the broken lines are."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, line above and ring."""
-        painter = QPainter(self)
-        roles = now()
-        if self.isChecked():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(roles.selection)
-            painter.drawRoundedRect(QRectF(self.rect()), px(RADIUS - 1), px(RADIUS - 1))
+    def decorate(self, painter: QPainter) -> None:
+        """Draw the line above and the ring."""
         if not self._first:
-            painter.fillRect(0, 0, self.width(), 1, roles.hairline)
+            painter.fillRect(0, 0, self.width(), 1, now().hairline)
         ring = QRectF(px(INSET), px(11), px(SIDE), px(SIDE))
         tick_dot(painter, ring, on=self.isChecked(), focus=self.hasFocus())
-        if self.hasFocus():
-            focus_ring(painter, self.rect())
 
 
 class OpenChoice(Card):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,7 @@ from desktop.flow.ask import File
 from desktop.ui.widgets.choose import CheckList, SegmentedChoice
 from desktop.ui.widgets.combo import ComboBox, SearchableCombo
 from desktop.ui.widgets.day import DateEdit
-from desktop.ui.widgets.field import LineEdit, NoteEdit
+from desktop.ui.widgets.field import NoteEdit
 from desktop.ui.widgets.file import FileDrop, size_words
 from desktop.ui.widgets.money import MoneyEdit, grouped
 from tests.ui.samples import ASSOCIATIONS
@@ -33,22 +33,20 @@ def parse(written: str) -> date | None:
         return None
 
 
-def leave(widget) -> None:
-    other = LineEdit()
-    other.setParent(widget.parentWidget() or widget.window())
-    QApplication.sendEvent(widget, _focus_out())
-
-
 def _focus_out():
-    from PySide6.QtGui import QFocusEvent
-
     return QFocusEvent(QEvent.Type.FocusOut)
 
 
 @pytest.mark.parametrize(
     ("typed", "left"),
-    [("t", "2026-11-21"), ("+7", "2026-11-28"), ("2026-12-24", "2026-12-24"), ("i övermorgon", "i övermorgon"), ("", "")],
-)  # fmt: skip
+    [
+        ("t", "2026-11-21"),
+        ("+7", "2026-11-28"),
+        ("2026-12-24", "2026-12-24"),
+        ("i övermorgon", "i övermorgon"),
+        ("", ""),
+    ],
+)
 def test_a_day_is_written_out_when_it_can_be_read_and_left_alone_when_not(qtbot, typed, left):
     field = DateEdit(parse)
     qtbot.addWidget(field)
@@ -114,10 +112,15 @@ def test_a_sum_is_grouped_when_it_is_left_not_while_it_is_typed(qtbot):
 def wheel(widget) -> None:
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(
-        middle, widget.mapToGlobal(middle), QPoint(0, -120), QPoint(0, -120),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
     QApplication.sendEvent(widget, event)
 
 
@@ -201,10 +204,13 @@ def test_a_dropped_file_is_read(qtbot, tmp_path):
     data.setUrls([QUrl.fromLocalFile(str(path))])
     drop.dropEvent(
         QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data,
-            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
         )
-    )  # fmt: skip
+    )
     assert drop.file() == File(name="Ansökan.pdf", content=b"%PDF-1.7 innehall")
 
 

@@ -30,13 +30,13 @@ def test_a_damaged_file_counts_as_empty(preferences, found):
 
 def test_registers_opened_lately_come_latest_first_once_each(preferences):
     for number in range(20):
-        preferences.opened(Path(f"/tmp/{number}.vanbok"))
-    preferences.opened(Path("/tmp/15.vanbok"))
+        preferences.opened(Path(f"/register/{number}.vanbok"))
+    preferences.opened(Path("/register/15.vanbok"))
     recent = Preferences().recent()
     assert len(recent) == MOST_RECENT
-    assert recent[:2] == [Path("/tmp/15.vanbok"), Path("/tmp/19.vanbok")]
-    preferences.forget(Path("/tmp/15.vanbok"))
-    assert Path("/tmp/15.vanbok") not in Preferences().recent()
+    assert recent[:2] == [Path("/register/15.vanbok"), Path("/register/19.vanbok")]
+    preferences.forget(Path("/register/15.vanbok"))
+    assert Path("/register/15.vanbok") not in Preferences().recent()
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path):

@@ -19,10 +19,22 @@ app.processEvents()
 print("\\n".join(sys.modules))
 """
 SLOW = {
-    "PIL", "db", "desktop.flow.run", "desktop.letters", "holidays", "lxml", "numpy", "openpyxl",
-    "pikepdf", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils", "stdnum",
+    "PIL",
+    "db",
+    "desktop.flow.run",
+    "desktop.letters",
+    "holidays",
+    "lxml",
+    "numpy",
+    "openpyxl",
+    "pikepdf",
+    "pypdfium2",
+    "reportlab",
+    "sqlite3",
+    "sqlite_utils",
+    "stdnum",
     "PySide6.QtPrintSupport",
-}  # fmt: skip
+}
 
 
 def test_nothing_slow_is_imported_before_the_first_paint(tmp_path, monkeypatch):

@@ -2,66 +2,21 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.problems import problem
-from desktop.domain.text import plain
 from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.nav import Nav
 from desktop.ui.page import Route
-from desktop.ui.session import Status
 from tests.ui import demo_pages, samples
-
-
-class Office(QObject):
-    """A session whose file is a list: what was asked, and what is to be answered."""
-
-    changed = Signal(object)
-    refused = Signal(object)
-    opened = Signal()
-    closed = Signal()
-    troubled = Signal(object)
-
-    def __init__(self, preferences) -> None:
-        super().__init__()
-        self.preferences = preferences
-        self.desk = SimpleNamespace()
-        self.path = None
-        self.asked: list = []
-        self.problems: tuple = ()
-        self.undone = 0
-
-    def submit(self, command, raw):
-        self.asked.append((command, raw))
-        if self.problems:
-            self.refused.emit(self.problems)
-            return None
-        outcome = SimpleNamespace(text=plain("Berättelsen är mottagen."), final=False)
-        self.changed.emit(outcome)
-        return outcome
-
-    def can_undo(self):
-        return bool(self.asked)
-
-    def can_redo(self):
-        return False
-
-    def undo(self):
-        self.undone += 1
-        self.changed.emit(SimpleNamespace(text=plain("Ångrat."), final=False))
-
-    def status(self):
-        return Status(saved="21.58", file="Piteå.vanbok", officer="Ebba Sagolin")
-
-    def close(self):
-        self.desk = None
-        self.closed.emit()
+from tests.ui.office import Office
 
 
 @pytest.fixture
@@ -87,7 +42,7 @@ def press(window, key, *held) -> None:
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-def shown(window) -> str:
+def shown(window):
     return window.shelf.route.page
 
 
@@ -215,8 +170,12 @@ def test_f6_goes_round_between_the_columns(window):
         window.next_column()
         focused = QApplication.focusWidget()
         seen.append(
-            "nav" if window.nav.isAncestorOf(focused) else "rules" if focused is page.rules.view else "form"
-        )  # fmt: skip
+            "nav"
+            if window.nav.isAncestorOf(focused)
+            else "rules"
+            if focused is page.rules.view
+            else "form"
+        )
     assert seen == ["nav", "rules", "form"]
 
 
@@ -266,8 +225,6 @@ def test_a_page_that_the_guideline_lacks_is_not_offered(qtbot, preferences):
 
 
 def _hidden(entry):
-    from dataclasses import replace
-
     return replace(entry, visible=lambda _desk: False)
 
 
@@ -290,7 +247,7 @@ def test_everything_the_keyboard_reaches_has_a_name_and_comes_once(window, page)
     window.go(Route(page=page))
     first = QApplication.focusWidget()
     nameless, seen = [], []
-    each = first
+    each: Any = first
     while True:
         reached = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
         if reached and each.focusProxy() is None:

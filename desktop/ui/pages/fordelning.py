@@ -1,0 +1,311 @@
+"""The page of an equal split: those who share a pot side by side, decided together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.casework import Case, Document, RoundMember
+from desktop.domain.phases import PHASE_WORDS, Answer
+from desktop.domain.problems import Refusal
+from desktop.domain.registers import Place
+from desktop.domain.swedish import capital, count_word, kr, long_date
+from desktop.flow.money import frame_of
+from desktop.flow.reading import read
+from desktop.flow.run import plan
+from desktop.flow.steps.decision import DecideTogether
+from desktop.ui.form import FormPanel
+from desktop.ui.form_layout import Layout
+from desktop.ui.forms.together import TogetherForm
+from desktop.ui.frame import PageFrame
+from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import px
+from desktop.ui.page import Page, Route
+from desktop.ui.pages.case_parts.acting import GoThere, Nothing
+from desktop.ui.pages.case_parts.findings import paragraph
+from desktop.ui.pages.case_parts.papers import bound
+from desktop.ui.pages.case_parts.paragraph_card import ParagraphCard
+from desktop.ui.pages.case_parts.split import busiest, round_scheme, split_of
+from desktop.ui.pages.case_parts.split_cards import PotShare, Ways
+from desktop.ui.pages.case_parts.split_table import SplitTable
+from desktop.ui.preview import LetterPreview
+from desktop.ui.widgets.card import Heading, tight
+from desktop.ui.widgets.combo import ComboBox
+from desktop.ui.widgets.lists import FactList
+from desktop.ui.widgets.words import Words, muted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.flow.desk import Desk
+    from desktop.flow.run import Outcome
+    from desktop.ui.pages.case_parts.split import Split
+    from desktop.ui.session import Session
+
+LETTERS = 560
+"""Pixels high of the letters at 100 %."""
+YEARS = (-2, -1, 0, 1)
+
+
+class SplitPage(Page):
+    """One pot that is shared equally."""
+
+    def __init__(self, session: Session) -> None:
+        """Make the page, empty."""
+        super().__init__(session)
+        self._place_id = 0
+        self._year = 0
+        self._subject = 0
+        self._made: tuple[object, ...] = ()
+        self._split: Split | None = None
+        self._sheet_id = 0
+        self.frame = PageFrame(back=tr("Ärenden"), trail=tr("Fördelning"))
+        self.frame.backed.connect(lambda: self.go.emit(Route(page="arenden")))
+        self.frame.widened.connect(self._widen)
+        self.place, self.year = ComboBox(), ComboBox()
+        self.place.setAccessibleName(tr("Ort"))
+        self.year.setAccessibleName(tr("År"))
+        for chooser in (self.place, self.year):
+            self.frame.buttons.addWidget(chooser)
+            chooser.chosen.connect(lambda _key: self._turn())
+        self.table, self.pot, self.ways = SplitTable(), PotShare(), Ways()
+        self.paragraph = ParagraphCard()
+        self.letters = LetterPreview(tr("Breven"), tr("så som de skrivs ut"))
+        self.letters.setFixedHeight(px(LETTERS))
+        self.letters.hide()
+        self.frame.add(self.table, self.letters, self.pot, self.paragraph, self.ways)
+        for part in (self.table, self.ways):
+            part.went.connect(self.go)
+        self.pot.heading.link.clicked.connect(self._open_paragraph)
+        self._make_side()
+        column = QVBoxLayout(self)
+        tight(column)
+        column.addWidget(self.frame)
+
+    def _make_side(self) -> None:
+        self.heard = Heading("", link=tr("Underlag"))
+        self.heard.link.clicked.connect(self._open_sheet)
+        self.heard_words, self.remarks = Words("", wrap=True), muted("", wrap=True)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        tight(column, 4)
+        for part in (self.heard, self.heard_words, self.remarks):
+            column.addWidget(part)
+        self.heard_holder = holder
+        self.rest = FactList(tr("Kvar efter beslutet"), right=True)
+        self.frame.add_side(holder, self.rest)
+
+    def title(self) -> str:
+        """Say which split it is."""
+        split = self._split
+        if split is None:
+            return tr("Fördelning")
+        return tr(
+            "Fördelning: {grant} {year}, {place}",
+            grant=split.scheme.name.lower(),
+            year=split.year,
+            place=split.place,
+        )
+
+    def open(self, subject: int, act: str) -> None:
+        """Turn to the pot of a case; 0 keeps the one that was shown."""
+        del act
+        self._subject = subject
+
+    def _turn(self) -> None:
+        self._place_id, self._year = int(self.place.key()), int(self.year.key())
+        self._subject = 0
+        self.letters.hide()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the split again."""
+        desk = self.session.need()
+        scheme = round_scheme(desk)
+        if scheme is None:
+            self.go.emit(Route(page="arenden"))
+            return
+        self._find(desk)
+        if not self._place_id:
+            self._place_id, self._year = busiest(desk, scheme)
+        places = desk.store.find(Place, order="id")
+        names = {each.id: each.name for each in places}
+        self.place.set_options([(str(key), name) for key, name in names.items()])
+        self.place.set_key(str(self._place_id))
+        years = {self._year, *(desk.today.year + each for each in YEARS)}
+        self.year.set_options([(str(each), str(each)) for each in sorted(years)])
+        self.year.set_key(str(self._year))
+        name = names.get(self._place_id, "")
+        self._split = split_of(desk, scheme, self._place_id, name, self._year)
+        self._show(desk, self._split)
+
+    def _find(self, desk: Desk) -> None:
+        case = desk.store.first(Case, "id = ?", self._subject) if self._subject else None
+        if case is not None:
+            self._place_id, self._year = case.place_id, case.year
+            self._subject = 0
+
+    def _show(self, desk: Desk, split: Split) -> None:
+        count = len(split.members)
+        self.frame.set_title(
+            tr("{grant} {year}, {place}", grant=tr(split.scheme.name), year=split.year, place=split.place)
+        )
+        shares = tr(
+            "{count} föreningar delar {cap} lika",
+            count=capital(count_word(count)),
+            cap=kr(split.scheme.cap),
+        )
+        alone = tr("En förening har sökt. Den delar inte potten med någon.")
+        nobody = tr("Ingen har sökt än.")
+        self.frame.set_line(shares if count > 1 else alone if count else nobody)
+        for part in (self.table, self.pot, self.ways):
+            part.setVisible(bool(count))
+            if count:
+                part.show_split(split)
+        self.paragraph.hide()
+        self._show_heard(desk, split)
+        self._show_rest(desk, split)
+        self._show_form(desk, split)
+
+    def _show_heard(self, desk: Desk, split: Split) -> None:
+        held = next((each for each in split.members if each.seen.facts.consultation.held_on), None)
+        self.heard_holder.setVisible(held is not None)
+        found = held.seen.round if held is not None else None
+        if found is None or found.held_on is None:
+            return
+        day = long_date(found.held_on).removeprefix("den\u00a0").rsplit(" ", 1)[0]
+        self.heard.title.setText(tr("Samråd {day}", day=day))
+        self._sheet_id = found.document_id or 0
+        self.heard.link.setVisible(bool(self._sheet_id))
+        rows = desk.store.find(RoundMember, "round_id = ?", found.id)
+        heard = sum(each.answer is Answer.HEARD for each in rows)
+        self.heard_words.setText(
+            tr(
+                "Omgång {number}. {heard} av {all} hörda.",
+                number=f"{found.number}/{found.year}",
+                heard=capital(count_word(heard)),
+                all=count_word(len(rows)),
+            )
+        )
+        remarks = [
+            f"{each.seen.case.number}: {each.seen.round_case.outcome}"
+            for each in split.members
+            if each.seen.round_case is not None and each.seen.round_case.outcome
+        ]
+        self.remarks.setText("\n".join(remarks) or tr("Ingen erinran."))
+
+    def _show_rest(self, desk: Desk, split: Split) -> None:
+        pot = f"{tr(split.scheme.name)} {split.place} {split.year}"
+        facts = [(pot, kr(split.left))]
+        frame = frame_of(desk, split.year)
+        if frame is not None:
+            planned = sum(each.amount for each in split.members if not each.decided)
+            facts.append((tr("Mandatperiodens ram"), kr(frame.left - planned)))
+        self.rest.set_facts(facts)
+
+    def _show_form(self, desk: Desk, split: Split) -> None:
+        ready = tuple((each.seen.id, each.amount) for each in split.ready)
+        phases = tuple((each.seen.id, each.seen.case.phase) for each in split.members)
+        marks = (split.place_id, split.year, ready, phases)
+        if marks == self._made and self.form is not None:
+            return
+        self._made = marks
+        if self.form is not None:
+            self.form.keep_draft()
+        if ready:
+            form = TogetherForm(
+                desk, split, self.session.read_day, self.session.preferences.drafts
+            )
+            form.submitted.connect(lambda raw: self.asked.emit(DecideTogether, raw))
+            form.letters.connect(self.toggle_letters)
+            form.singly.connect(self._singly)
+            form.edited.connect(self._draw_letters)
+            self.form: FormPanel | None = form
+        else:
+            self.form = self._waiting(split)
+        self.frame.set_act(self.form)
+        self._widen(self.frame.two_columns)
+
+    def _waiting(self, split: Split) -> FormPanel:
+        waiting = [each for each in split.members if not each.decided]
+        if not waiting:
+            form = FormPanel(
+                Nothing,
+                title=tr("Allt är beslutat") if split.members else tr("Ingen har sökt"),
+                button=tr("Ny ansökan"),
+                consequence="",
+            )
+            form.submitted.connect(lambda _raw: self.go.emit(Route(page="ansokan")))
+            return form
+        first = waiting[0].seen
+        form = FormPanel(
+            GoThere,
+            title=tr("Inget är klart för beslut"),
+            button=tr("Öppna {number}", number=first.case.number),
+            consequence=tr(
+                "{name}: {phase}. Kommittén ska höras innan potten delas.",
+                name=first.association.name,
+                phase=shown(PHASE_WORDS[first.case.phase]).lower(),
+            ),
+        )
+        form.submitted.connect(lambda _raw: self.go.emit(Route(page="arende", subject=first.id)))
+        return form
+
+    def _widen(self, two: bool) -> None:
+        if self.form is not None:
+            self.form.set_layout(Layout.SIDE if two else Layout.WIDE)
+
+    def _singly(self) -> None:
+        if self._split is not None and self._split.ready:
+            self.go.emit(Route(page="besluta", subject=self._split.ready[0].seen.id))
+
+    def toggle_letters(self) -> None:
+        """Show the letters as they would be stored, or put them away."""
+        self.letters.setVisible(self.letters.isHidden())
+        if isinstance(self.form, TogetherForm):
+            away = self.letters.isHidden()
+            self.form.show_letters.setText(tr("Visa breven") if away else tr("Dölj breven"))
+        self._draw_letters()
+        if not self.letters.isHidden():
+            self.frame.show_part(self.letters)
+
+    def _draw_letters(self) -> None:
+        if self.letters.isHidden() or self.form is None:
+            return
+        desk = self.session.need()
+        try:
+            raw = self.form.raw() | {"unbiased": True}
+            work = plan(desk, read(DecideTogether, raw, desk.today))
+        except Refusal as refusal:
+            said = shown(refusal.problems[0].text)
+            self.letters.show_nothing(tr("Breven visas när det här är klart: {what}", what=said))
+            return
+        contents = [work.drawn[key] for key in work.documents]
+        self.letters.show_pdf(bound(contents), tr("breven"))
+
+    def _open_paragraph(self) -> None:
+        split = self._split
+        if split is not None and split.rule is not None and split.members:
+            guideline = split.members[0].seen.guideline
+            self.paragraph.show_paragraph(paragraph(guideline, split.rule))
+            self.frame.show_part(self.paragraph)
+
+    def _open_sheet(self) -> None:
+        self.go.emit(Route(page="handling", subject=self._sheet_id))
+
+    def answered(self, outcome: Outcome) -> None:
+        """Put the drafts of the letters away: they are decided."""
+        super().answered(outcome)
+        self.letters.hide()
+
+    def columns(self) -> Sequence[QWidget]:
+        """Give form and comparison."""
+        return [self.form, self.table] if self.form is not None else [self.table]
+
+    def print_(self) -> None:
+        """Print the letters when they are shown."""
+        if self.letters.isHidden():
+            super().print_()
+        else:
+            self.letters.print_()
