@@ -62,6 +62,11 @@ class PlaceView:
     """Its cases, the newest number first."""
 
     @property
+    def granted(self) -> int:
+        """Granted for the place this year, kronor."""
+        return sum(each.granted for each in self.partners)
+
+    @property
     def lacks_council(self) -> bool:
         """True for a twin town without the council's decision."""
         return lacks_council(self.place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -28,14 +28,6 @@ def _renderer(name: str, colour: int, paper: int) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawn.replace("#paper", QColor(paper).name()).encode()))
 
 
-def draw(
-    painter: QPainter, rect: QRectF, name: str, colour: QColor, paper: QColor | None = None
-) -> None:
-    """Draw a symbol into a square; `paper` is the colour of what is cut out of it."""
-    ground = paper if paper is not None else now().base
-    _renderer(name, colour.rgb(), ground.rgb()).render(painter, rect)
-
-
 @lru_cache(maxsize=512)
 def _pixmap(name: str, colour: int, paper: int, side: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(side, side) * ratio)
@@ -45,6 +37,16 @@ def _pixmap(name: str, colour: int, paper: int, side: int, ratio: float) -> QPix
     _renderer(name, colour, paper).render(painter, QRectF(0, 0, side, side))
     painter.end()
     return pixmap
+
+
+def draw(
+    painter: QPainter, rect: QRectF, name: str, colour: QColor, paper: QColor | None = None
+) -> None:
+    """Draw a symbol into a square; `paper` is the colour of what is cut out of it."""
+    ground = paper if paper is not None else now().base
+    ratio = painter.device().devicePixelRatioF()
+    drawn = _pixmap(name, colour.rgb(), ground.rgb(), round(rect.width()), ratio)
+    painter.drawPixmap(QPoint(round(rect.x()), round(rect.y())), drawn)
 
 
 def pixmap(name: str, colour: QColor, side: int = 0, paper: QColor | None = None) -> QPixmap:

@@ -205,6 +205,11 @@ def roles_of(palette: QPalette) -> Roles:
     )
 
 
+@lru_cache(maxsize=4)
+def _roles_by(_key: int) -> Roles:
+    return roles_of(QGuiApplication.palette())
+
+
 def now() -> Roles:
     """Give the roles of the application's palette as it is now; asked for at every painting."""
-    return roles_of(QGuiApplication.palette())
+    return _roles_by(QGuiApplication.palette().cacheKey())

@@ -21,7 +21,7 @@ Row: TypeAlias = Any
 CHUNK = 48
 """Rows read together: a screen and a little more."""
 KEPT = 40
-"""Chunks kept in memory; the oldest goes first."""
+"""Chunks kept in memory until all are forgotten."""
 ROOT = QModelIndex()
 
 
@@ -88,38 +88,44 @@ class RowModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.fetch = fetch
         self.ids: Sequence[int] = ()
-        self._chunks: dict[int, list[tuple[Cell, ...]]] = {}
+        self._chunks: dict[int, Sequence[Row]] = {}
+        self._cells: dict[int, tuple[Cell, ...]] = {}
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show other rows; nothing is read until it is seen."""
         self.beginResetModel()
         self.ids = ids
         self._chunks = {}
+        self._cells = {}
         self.endResetModel()
 
     def read_again(self) -> None:
         """Forget what was read: the same ids say something else now."""
         self._chunks = {}
+        self._cells = {}
 
     def cells(self, at: int) -> tuple[Cell, ...]:
         """Give the cells of a row, reading its chunk when it is not at hand."""
-        chunk, within = divmod(at, CHUNK)
-        found = self._chunks.get(chunk)
+        found = self._cells.get(at)
         if found is None:
-            found = self._read(chunk)
-        return found[within] if within < len(found) else self._blank
+            found = self._made(at)
+            self._cells[at] = found
+        return found
 
-    @property
-    def _blank(self) -> tuple[Cell, ...]:
-        return tuple(Cell("") for _ in self.columns)
+    def _made(self, at: int) -> tuple[Cell, ...]:
+        number, within = divmod(at, CHUNK)
+        if number not in self._chunks:
+            self._read(number)
+        rows = self._chunks[number]
+        if within >= len(rows):
+            return tuple(Cell("") for _ in self.columns)
+        return tuple(_cell(column.value(rows[within])) for column in self.columns)
 
-    def _read(self, chunk: int) -> list[tuple[Cell, ...]]:
-        rows = self.fetch(self.ids[chunk * CHUNK : (chunk + 1) * CHUNK])
-        read = [tuple(_cell(column.value(row)) for column in self.columns) for row in rows]
+    def _read(self, number: int) -> None:
         if len(self._chunks) >= KEPT:
-            del self._chunks[next(iter(self._chunks))]
-        self._chunks[chunk] = read
-        return read
+            self._chunks = {}
+            self._cells = {}
+        self._chunks[number] = self.fetch(self.ids[number * CHUNK : (number + 1) * CHUNK])
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Give the number of ids."""

@@ -6,108 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.domain.swedish import fold
+from desktop.ui.look import Look
 from desktop.ui.measure import em, font, px
+from desktop.ui.row_view import RowView
 from desktop.ui.table import CHUNK, Row, RowModel
-from desktop.ui.table_paint import INSET, SYMBOL, CellDelegate, Headings, SumRow, plain_selection
+from desktop.ui.table_head import SumRow
+from desktop.ui.table_paint import INSET, SYMBOL
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-
     from desktop.ui.table import Cell, Column
 
-ROW = 34
-TALL = 44
-"""Pixels of a row of one and of two lines at 100 %."""
 LEAST = 11
 """Em under which a column that shortens its words does not go."""
 MEASURED = 12
 """Rows looked at to find the width of a column."""
-
-
-class RowView(QTableView):
-    """The rows; the keyboard moves, opens and leaves them."""
-
-    entered_row = Signal()
-    resized = Signal()
-    passed = Signal(int)
-    pressed_link = Signal(int)
-
-    def __init__(self, rows: RowModel, *, primary: bool, tall: bool) -> None:
-        """Make it for a model."""
-        super().__init__()
-        self.rows = rows
-        self.headings = Headings(rows)
-        self.cells = CellDelegate(self, rows, primary=primary)
-        self.setModel(rows)
-        self.setItemDelegate(self.cells)
-        self.setHorizontalHeader(self.headings)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(px(TALL if tall else ROW))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        plain_selection(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that the columns have other room."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; step out at either end with the arrows."""
-        key = event.key()
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
-            self.entered_row.emit()
-            return
-        at = self.currentIndex().row()
-        if key == Qt.Key.Key_Down and at >= self.rows.rowCount() - 1:
-            self.passed.emit(1)
-        elif key == Qt.Key.Key_Up and at <= 0:
-            self.passed.emit(-1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() + (em(6) if key == Qt.Key.Key_Right else -em(6)))
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Find nothing by letters: it would read every row of a long list."""
-
-    def _link_at(self, event: QMouseEvent) -> int:
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or not self.rows.columns[index.column()].link:
-            return -1
-        return index.row() if self.rows.cells(index.row())[index.column()].text else -1
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the hand over a next step."""
-        shape = Qt.CursorShape
-        over = self._link_at(event) >= 0
-        self.viewport().setCursor(shape.PointingHandCursor if over else shape.ArrowCursor)
-        super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do the next step that was clicked."""
-        super().mouseReleaseEvent(event)
-        at = self._link_at(event)
-        if at >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            self.pressed_link.emit(at)
 
 
 class Table(Card):
@@ -215,7 +134,7 @@ class Table(Card):
 
     def set_match(self, term: str) -> None:
         """Show where the filter's letters stand."""
-        self.view.cells.match = fold(term).strip()
+        self.view.match = fold(term).strip()
         self.view.viewport().update()
 
     def set_sums(self, sums: Mapping[str, str]) -> None:
@@ -291,9 +210,10 @@ class Table(Card):
         """Find the width each column needs; it only grows, so that nothing jumps while typing."""
         if not self._widths:
             self._widths = [self._title_width(column) for column in self.rows.columns]
+        look = Look()
         for at in range(min(MEASURED, CHUNK, len(self.rows.ids))):
             for column, cell in enumerate(self.rows.cells(at)):
-                wide = _width(self.rows.columns[column], cell)
+                wide = _width(look, self.rows.columns[column], cell)
                 self._widths[column] = max(self._widths[column], wide)
 
     def _title_width(self, column: Column) -> int:
@@ -342,16 +262,14 @@ class Table(Card):
         return QSize(em(40), high if self._fit else em(20))
 
 
-def _width(column: Column, cell: Cell) -> int:
-    metrics = QFontMetrics(font(cell.weight or column.weight))
-    wide = metrics.horizontalAdvance(cell.text)
+def _width(look: Look, column: Column, cell: Cell) -> int:
+    wide = look.advance(cell.text, cell.weight or column.weight)
     if cell.after:
-        wide += px(6) + QFontMetrics(font()).horizontalAdvance(cell.after)
+        wide += look.px(6) + look.advance(cell.after, "body")
     if cell.mark is not None:
-        wide += px(SYMBOL + 6)
+        wide += look.px(SYMBOL + 6)
     if cell.badge:
-        wide += px(20)
+        wide += look.px(20)
     if column.link:
-        wide = max(wide, QFontMetrics(font("strong")).horizontalAdvance(cell.text) + px(26))
-    wide = max(wide, QFontMetrics(font("small")).horizontalAdvance(cell.second))
-    return wide + px(INSET) * 2 + 1
+        wide = max(wide, look.advance(cell.text, "strong") + look.px(26))
+    return max(wide, look.advance(cell.second, "small")) + look.px(INSET) * 2 + 1

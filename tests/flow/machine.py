@@ -54,6 +54,22 @@ GATED = (PaymentState.READY, PaymentState.HANDED, PaymentState.PAID)
 ELSEWHERE = ("found_register", "set_coat", "register_application", "take_back")
 """Acts that rules of their own do, or that need a picture."""
 BESIDE = tuple(step for step in STEPS if step.about != "case" and step.name not in ELSEWHERE)
+NEAR = tuple(
+    step_named(name)
+    for name in (
+        "receive_annual_report",
+        "change_association",
+        "make_sheet",
+        "close_round",
+        "decide_together",
+        "make_list",
+        "report_list",
+        "announce_list",
+        "add_own_cost",
+        "adopt_guideline",
+    )
+)
+"""Acts that are not about one case and yet move cases."""
 ABOUT: dict[str, type[Record]] = {
     "association": Association,
     "budget_entry": BudgetEntry,
@@ -152,13 +168,17 @@ class Life(RuleBasedStateMachine):
         self.tries(step_named("register_application"), raw)
 
     @precondition(lambda self: self.open_cases)
-    @rule(data=st.data())
-    def follows(self, data):
+    @rule(data=st.data(), acts=st.integers(1, 8))
+    def follows(self, data, acts):
+        """Lead one case some steps further, so that the later acts are met as often."""
         case = data.draw(st.sampled_from(self.open_cases))
-        before = self.store.last_event_id
-        name = self.it.follows(case.id)
-        assert self.store.last_event_id > before
-        self.counted[f"followed {name}"] += 1
+        for _ in range(acts):
+            if self.it.sees(case.id).case.phase is Phase.CLOSED:
+                return
+            before = self.store.last_event_id
+            name = self.it.follows(case.id)
+            assert self.store.last_event_id > before
+            self.counted[f"followed {name}"] += 1
 
     @precondition(lambda self: self.cases)
     @rule(data=st.data())
@@ -170,6 +190,14 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.cases)
     @rule(data=st.data())
     def does_what_applies_in_a_case(self, data):
+        self.does_what_applies(data)
+
+    @precondition(lambda self: self.cases)
+    @rule(data=st.data())
+    def does_what_applies_in_another(self, data):
+        self.does_what_applies(data)
+
+    def does_what_applies(self, data):
         seen = self.it.sees(data.draw(st.sampled_from(self.cases)).id)
         steps = [step for step in acts_about("case") if step.applies(seen)]
         step = data.draw(st.sampled_from(steps))
@@ -177,7 +205,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def does_something_beside(self, data):
-        step = data.draw(st.sampled_from(BESIDE))
+        step = data.draw(st.sampled_from(NEAR) | st.sampled_from(NEAR) | st.sampled_from(BESIDE))
         self.tries(step, self.drawn(data, step, self.subject_of(data, step)))
 
     @precondition(lambda self: self.cases)
@@ -211,11 +239,15 @@ class Life(RuleBasedStateMachine):
         """What was proposed, filled in, and in some fields something else."""
         nobody = step.about in ABOUT and subject is None
         raw = {} if nobody else step.prefill(self.it.desk, subject)
+        if step.name == "decide_together":
+            raw = {"scheme": "base_grant", "place_id": 2, "year": self.it.today.year}
+            raw["decided_on"] = self.it.today
         known = asks(step.command)
-        if data.draw(st.booleans()):
+        if data.draw(st.sampled_from([True, True, True, False])):
             raw = {**{name: TYPED[name] for name in known if name in TYPED}, **raw}
             raw |= {name: TYPED[name] for name in ("unbiased",) if name in known}
-        changed = data.draw(st.lists(st.sampled_from(sorted(known)), max_size=2, unique=True))
+        names = sorted(name for name in known if name != "case_id")
+        changed = data.draw(st.lists(st.sampled_from(names), max_size=2, unique=True) if names else st.just([]))
         for name in changed:
             raw[name] = data.draw(values(known[name], self.it.clock.now))
         return raw

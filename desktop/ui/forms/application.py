@@ -17,8 +17,8 @@ from desktop.ui.form_layout import Layout
 from desktop.ui.forms.sheet import Own, Sheet
 from desktop.ui.i18n import shown, tr
 from desktop.ui.inputs import OneInput
-from desktop.ui.pages.case_parts.trying import past_words, places_of, report_words
 from desktop.ui.measure import em
+from desktop.ui.pages.case_parts.trying import past_words, places_of, report_words
 from desktop.ui.widgets.card import row, tight
 from desktop.ui.widgets.combo import ComboBox
 from desktop.ui.widgets.day import WIDTH
@@ -197,7 +197,9 @@ class Newcomer(QWidget):
         self.link = Link(tr("Ny förening"), "small", symbol="plus")
         self.link.clicked.connect(self.open)
         places = tuple(
-            name for name in AddAssociation.__dataclass_fields__ if name not in ("name", "place_ids")
+            name
+            for name in AddAssociation.__dataclass_fields__
+            if name not in ("name", "place_ids")
         )
         self.form = FormPanel(
             AddAssociation,

@@ -94,9 +94,7 @@ class DecisionForm(Sheet):
 
     def _parts_of(self, seen: Picture) -> tuple[Part, Part]:
         terms, said = QWidget(), QWidget()
-        terms.setLayout(
-            row(self._terms, self._due, self._change, None, spacing=4)
-        )
+        terms.setLayout(row(self._terms, self._due, self._change, None, spacing=4))
         stands = heard(seen)
         words = Words(stands.words, wrap=True)
         line = row(Symbol(stands.mark), words)

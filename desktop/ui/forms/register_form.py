@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from desktop.flow.ask import Kind, asks
@@ -40,7 +41,7 @@ def register_form(  # noqa: PLR0913 - a form has as many sides as its page may c
         step.command,
         title=shown(step.title),
         button=shown(step.verb(subject)),
-        values=step.prefill(desk, subject),
+        values=_defaults(step.command) | step.prefill(desk, subject),
         options=_offered(page),
         consequence=shown(step.consequence(subject)),
         layout=layout,
@@ -64,6 +65,11 @@ def _own(command: type[Any], about: str) -> list[str]:
     return [
         name for name, ask in asks(command).items() if ask.kind is Kind.REF and ask.ref == about
     ]
+
+
+def _defaults(command: type[Any]) -> dict[str, object]:
+    """Give what fields hold when nothing is typed, so that it is seen."""
+    return {each.name: each.default for each in fields(command) if isinstance(each.default, str)}
 
 
 def _offered(page: Page) -> Callable[[Ask], Sequence[Option]]:

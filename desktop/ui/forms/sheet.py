@@ -60,7 +60,7 @@ def alone(widget: QWidget) -> None:
 
 
 class Sheet(FormPanel):
-    """A FormPanel with labels left of the fields, whose rows the page may shape."""
+    """A FormPanel, by default with labels left of the fields, whose rows the page may shape."""
 
     def __init__(
         self,
@@ -71,6 +71,7 @@ class Sheet(FormPanel):
         hidden: Sequence[str] = (),
         order: Sequence[str] = (),
         narrow: float = NARROW,
+        layout: Layout = Layout.PAGE,
         **more: Any,  # noqa: ANN401 - all that a FormPanel takes
     ) -> None:
         """Build it; `own` replaces inputs, `hidden` names the fields that wait to be shown.
@@ -82,7 +83,7 @@ class Sheet(FormPanel):
         self._own = dict(own or {})
         self._parts = tuple(parts)
         self._hidden = set(hidden)
-        super().__init__(command, layout=Layout.PAGE, **more)
+        super().__init__(command, layout=layout, **more)
         self.grid.narrow = narrow
 
     def _make(self, options: Callable[[Ask], Sequence[Option]], day: ReadDay) -> None:
@@ -91,7 +92,7 @@ class Sheet(FormPanel):
             if name in self.inputs:
                 self.inputs[name].widget.deleteLater()
                 self.inputs[name] = own.input
-                self.fields[name] = new_field(own.input, own.label, "", Layout.PAGE)
+                self.fields[name] = new_field(own.input, own.label, "", self._layout)
         self.fields = self._in_order(self.fields)
         self.inputs = self._in_order(self.inputs)
         for part in self._parts:

@@ -13,9 +13,8 @@ from desktop.domain.swedish import count_word, kr
 from desktop.flow.deciding import next_number
 from desktop.flow.steps import step_named
 from desktop.flow.steps.decision import DecideTogether
-from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
-from desktop.ui.form_parts import new_field
+from desktop.ui.forms.sheet import Own, Sheet, alone
 from desktop.ui.i18n import shown, tr
 from desktop.ui.inputs import Input
 from desktop.ui.measure import px
@@ -31,12 +30,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from desktop.flow.ask import Ask
     from desktop.flow.desk import Desk
     from desktop.ui.forms.reasons import ReasonLine
     from desktop.ui.pages.case_parts.split import Split
     from desktop.ui.preferences import Drafts
-    from desktop.ui.widgets.combo import Option
     from desktop.ui.widgets.day import ReadDay
 
 GIVEN = ("scheme", "place_id", "year")
@@ -79,6 +76,7 @@ class OneReason(QWidget):
         column.addWidget(self.combo)
         column.addWidget(self.text)
         self.setFocusProxy(self.combo)
+        alone(self)
         self._follow()
 
     def _follow(self) -> None:
@@ -121,7 +119,7 @@ class OneReasonInput(Input):
         self.reason.chosen.connect(do)
 
 
-class TogetherForm(FormPanel):
+class TogetherForm(Sheet):
     """Decides every ready case of a split at once."""
 
     letters = Signal()
@@ -133,8 +131,8 @@ class TogetherForm(FormPanel):
         """Build it for those who are ready."""
         first = split.ready[0]
         outcome = outcome_for(first.seen.application.asked, first.amount)
-        self._lines = reason_lines(desk, first.seen, outcome, first.amount)
-        self._count = len(split.ready)
+        lines = reason_lines(desk, first.seen, outcome, first.amount)
+        label = tr("Skäl, samma i alla {count} breven", count=count_word(len(split.ready)))
         step = step_named("decide_together")
         super().__init__(
             DecideTogether,
@@ -149,6 +147,9 @@ class TogetherForm(FormPanel):
             },
             consequence=_consequence(desk, split),
             layout=Layout.SIDE,
+            own={"reasons": Own(input=OneReasonInput(OneReason(lines)), label=label)},
+            hidden=("own_text",),
+            order=("decided_on", "reasons", "own_text", "unbiased"),
             day=day,
             skip=GIVEN,
             drafts=drafts,
@@ -156,25 +157,21 @@ class TogetherForm(FormPanel):
         )
         self._links()
 
-    def _make(self, options: Callable[[Ask], Sequence[Option]], day: ReadDay) -> None:
-        super()._make(options, day)
-        self.inputs["reasons"].widget.deleteLater()
-        made = OneReasonInput(OneReason(self._lines))
-        label = tr("Skäl, samma i alla {count} breven", count=count_word(self._count))
-        self.inputs["reasons"] = made
-        self.fields["reasons"] = new_field(made, label, "", Layout.SIDE)
-        order = ("decided_on", "reasons", "own_text", "unbiased")
-        self.inputs = {name: self.inputs[name] for name in order}
-        self.fields = {name: self.fields[name] for name in order}
-
     def _links(self) -> None:
         self.show_letters = Link(tr("Visa breven"))
         self.show_letters.clicked.connect(self.letters)
         one = Link(tr("Besluta en i taget"))
         one.clicked.connect(self.singly)
+        own = Link(tr("Egen text"))
+        own.clicked.connect(lambda: self._write(own))
         foot = QWidget()
-        foot.setLayout(row(self.show_letters, one, None, spacing=14))
+        foot.setLayout(row(self.show_letters, one, own, None, spacing=10))
         self.add(Hairline(), foot)
+
+    def _write(self, link: Link) -> None:
+        self.show_fields(["own_text"], on=True)
+        link.hide()
+        self.field("own_text").setFocus()
 
 
 def _verb(split: Split) -> str:
@@ -199,8 +196,12 @@ def _consequence(desk: Desk, split: Split) -> str:
     waiting = sum(bool(each.seen.payment_stops) for each in split.ready)
     if not waiting:
         return made
-    return made + " " + tr(
-        "{count} kan betalas direkt, {waiting} väntar på verksamhetsberättelse.",
-        count=count - waiting,
-        waiting=waiting,
+    return (
+        made
+        + " "
+        + tr(
+            "{count} kan betalas direkt, {waiting} väntar på verksamhetsberättelse.",
+            count=count - waiting,
+            waiting=waiting,
+        )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.ui.pages.case_pages import CASE_PAGES
 from desktop.ui.pages.list_pages import BUDGET, CASES, ROUNDS, TODAY
 from desktop.ui.pages.register_pages import ALONE_PAGES, BELOW_PAGES, REGISTER_PAGES
 
@@ -19,6 +20,7 @@ PAGES: tuple[PageEntry, ...] = (
     ROUNDS,
     *REGISTER_PAGES,
     BUDGET,
+    *CASE_PAGES,
     *BELOW_PAGES,
     *ALONE_PAGES,
 )

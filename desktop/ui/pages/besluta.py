@@ -244,17 +244,21 @@ class DecisionPage(Page):
             self.frame.set_badge(row.title, Mark.OK)
         sending = next_act(seen) == "send_letter"
         made = acting(desk, seen, "send_letter" if sending else "")
-        form = FormPanel(
-            made.command,
-            title=made.title,
-            button=made.button or tr("Till ärendet"),
-            values=made.values,
-            options=choices(desk, seen),
-            consequence=made.consequence,
-            layout=Layout.WIDE,
-            day=self.session.read_day,
-            skip=made.skip,
-        ) if sending else None
+        form = (
+            FormPanel(
+                made.command,
+                title=made.title,
+                button=made.button or tr("Till ärendet"),
+                values=made.values,
+                options=choices(desk, seen),
+                consequence=made.consequence,
+                layout=Layout.WIDE,
+                day=self.session.read_day,
+                skip=made.skip,
+            )
+            if sending
+            else None
+        )
         self.form = form
         if form is None:
             self._to_case()

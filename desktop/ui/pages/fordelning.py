@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.casework import Case, Document, RoundMember
+from desktop.domain.casework import Case, RoundMember
 from desktop.domain.phases import PHASE_WORDS, Answer
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import Place
@@ -149,7 +149,12 @@ class SplitPage(Page):
     def _show(self, desk: Desk, split: Split) -> None:
         count = len(split.members)
         self.frame.set_title(
-            tr("{grant} {year}, {place}", grant=tr(split.scheme.name), year=split.year, place=split.place)
+            tr(
+                "{grant} {year}, {place}",
+                grant=tr(split.scheme.name),
+                year=split.year,
+                place=split.place,
+            )
         )
         shares = tr(
             "{count} föreningar delar {cap} lika",
@@ -214,9 +219,7 @@ class SplitPage(Page):
         if self.form is not None:
             self.form.keep_draft()
         if ready:
-            form = TogetherForm(
-                desk, split, self.session.read_day, self.session.preferences.drafts
-            )
+            form = TogetherForm(desk, split, self.session.read_day, self.session.preferences.drafts)
             form.submitted.connect(lambda raw: self.asked.emit(DecideTogether, raw))
             form.letters.connect(self.toggle_letters)
             form.singly.connect(self._singly)

@@ -14,7 +14,7 @@ from desktop.ui.forms.register_form import register_form
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import tr
 from desktop.ui.page import Offer, Page, Route
-from desktop.ui.pages.forening_cards import AccountCard, ContactCard
+from desktop.ui.pages.forening_cards import AccountCard, Advice, ContactCard
 from desktop.ui.pages.forening_reports import Reports
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, tight
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ADD, CHANGE, REMOVE = "add_association", "change_association", "remove_association"
 ACCOUNT, REPORT = "change_account", "receive_annual_report"
-ROWS = (("postcode", "city"), ("account_kind", "account"), ("organisation_number", "year_end"))
+ROWS = (("postcode", "city"), ("account_kind", "account"))
 
 
 class AssociationPage(Page):
@@ -45,6 +45,7 @@ class AssociationPage(Page):
         self._act = ""
         self._formed = ("", 0, 0)
         self._seen: AssociationView | None = None
+        self._new_form: FormPanel | None = None
         self.frame = PageFrame(back=tr("Föreningar"))
         self.frame.backed.connect(lambda: self.go.emit(Route(page="foreningar")))
         self.change_button = Button(tr("Ändra"))
@@ -73,9 +74,10 @@ class AssociationPage(Page):
         papers.add(self.papers)
         facts.add(self.facts)
         told = _titled(Heading(tr("Uppgifter")), facts)
+        self.advice = Advice()
         self._parts = (self.reports, cases, papers, self.account, self.contact, told, self.events)
         self.frame.add(self.reports, cases, papers)
-        self.frame.add_side(self.account, self.contact, told, self.events)
+        self.frame.add_side(self.advice, self.account, self.contact, told, self.events)
         self.frame.widened.connect(self._fit_form)
         layout = QVBoxLayout(self)
         tight(layout)
@@ -103,6 +105,7 @@ class AssociationPage(Page):
             return
         for part in self._parts:
             part.setVisible(not new)
+        self.advice.setVisible(new)
         if self._seen is not None:
             self._show(self._seen)
         else:
@@ -116,11 +119,12 @@ class AssociationPage(Page):
         it, today = seen.association, self.session.need().today
         self.frame.set_title(it.name)
         places = ", ".join(place.name for place in seen.places)
-        words = (places, it.organisation_number, tr("utan organisationsnummer"))
-        number = words[1] or words[2]
-        self.frame.set_line(" · ".join(part for part in (words[0], number) if part))
+        number = it.organisation_number
+        line = (places, number or tr("utan organisationsnummer"))
+        self.frame.set_line(" · ".join(part for part in line if part))
         self.reports.setVisible(bool(seen.reports))
-        self.reports.show_years(seen.reports, paragraph=self._paragraph())
+        stops = any(each.open for each in seen.cases)
+        self.reports.show_years(seen.reports, paragraph=self._paragraph(), stops=stops)
         self.cases.show_cases(self.session.need(), seen.cases)
         self.papers.set_documents(
             [_doc(each, today) for each in seen.letters], empty=tr("Inga brev än.")
@@ -129,7 +133,7 @@ class AssociationPage(Page):
         self.contact.show_contact(it)
         facts = [
             (tr("Orter"), places or tr("inga")),
-            (tr("Organisationsnummer"), number),
+            (tr("Organisationsnummer"), number or tr("saknas")),
             (tr("Räkenskapsåret slutar"), it.year_end),
             (tr("Anteckning"), it.note),
         ]
@@ -170,8 +174,16 @@ class AssociationPage(Page):
         if key == self._formed and (self.form is not None) == bool(act):
             return
         self._formed = key
+        if self._new_form is not None:
+            self._new_form.hide()
+            self._new_form.deleteLater()
+            self._new_form = None
         self.form = self._made(act) if act else None
-        self.frame.set_act(*([self.form] if self.form is not None else []))
+        self.frame.set_act(*([self.form] if self.form is not None and it else []))
+        if self.form is not None and it is None:
+            self._new_form = self.form
+            self.frame.main.insertWidget(0, self.form)
+            self.form.show()
 
     def _made(self, act: str) -> FormPanel:
         it = self._seen.association if self._seen is not None else None
@@ -180,7 +192,7 @@ class AssociationPage(Page):
             self,
             act,
             it,
-            layout=Layout.SIDE if self.frame.two_columns and it is not None else Layout.WIDE,
+            layout=self._layout(),
             rows=ROWS,
             others=(REMOVE,) if removable else (),
             close=self._close if self._act else None,
@@ -188,9 +200,15 @@ class AssociationPage(Page):
         form.other.connect(self._remove)
         return form
 
-    def _fit_form(self, two: bool) -> None:
+    def _layout(self) -> Layout:
+        """Give labels above in the side column, left of the fields on a page of its own."""
+        if not self._subject:
+            return Layout.PAGE
+        return Layout.SIDE if self.frame.two_columns else Layout.WIDE
+
+    def _fit_form(self, _two: bool) -> None:
         if self.form is not None:
-            self.form.set_layout(Layout.SIDE if two else Layout.WIDE)
+            self.form.set_layout(self._layout())
 
     def _close(self) -> None:
         self._act = ""

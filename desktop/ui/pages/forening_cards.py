@@ -85,3 +85,23 @@ class ContactCard(QWidget):
         self._facts.set_facts(known)
         self._facts.setVisible(bool(known))
         self._none.setVisible(not known)
+
+
+class Advice(QWidget):
+    """What can wait, beside the form of a new association."""
+
+    def __init__(self) -> None:
+        """Make it."""
+        super().__init__()
+        card = Card(spacing=10)
+        for words in (
+            tr("Adressen behövs när ett brev ska skickas."),
+            tr("Kontot behövs när något ska betalas ut. Ta det ur ett underlag, inte ur ett mejl."),
+            tr("Organisationsnummer saknas ofta i små föreningar. Personnummer sparas aldrig här."),
+            tr("Räkenskapsåret avgör vilken verksamhetsberättelse som ska ha kommit in."),
+        ):
+            card.add(muted(words, wrap=True))
+        column = QVBoxLayout(self)
+        tight(column, 8)
+        column.addWidget(Heading(tr("Det här kan vänta")))
+        column.addWidget(card)

@@ -39,8 +39,11 @@ class Reports(Card):
         self._note = small("", wrap=True)
         self.add(self._note)
 
-    def show_years(self, years: Sequence[YearReport], *, paragraph: str) -> None:
-        """Show these, the latest first; `paragraph` is what asks for them."""
+    def show_years(self, years: Sequence[YearReport], *, paragraph: str, stops: bool) -> None:
+        """Show these, the latest first.
+
+        `paragraph` is what asks for them; `stops` says that a case waits for the missing one.
+        """
         holder = QWidget()
         grid = QGridLayout(holder)
         tight(grid)
@@ -48,7 +51,7 @@ class Reports(Card):
         grid.setVerticalSpacing(px(8))
         grid.setColumnStretch(2, 1)
         for at, one in enumerate(years):
-            self._row(grid, at, one)
+            self._row(grid, at, one, stops=stops)
         self.body.replaceWidget(self._holder, holder)
         self._holder.hide()
         self._holder.deleteLater()
@@ -56,12 +59,13 @@ class Reports(Card):
         self._note.setText(paragraph)
         self._note.setVisible(bool(paragraph))
 
-    def _row(self, grid: QGridLayout, at: int, one: YearReport) -> None:
-        mark = Mark.OK if one.report is not None else Mark.STOP if one.awaited else Mark.TODO
+    def _row(self, grid: QGridLayout, at: int, one: YearReport, *, stops: bool) -> None:
+        missing = Mark.STOP if stops and one.awaited else Mark.TODO
+        mark = Mark.OK if one.report is not None else missing
         grid.addWidget(Symbol(mark), at, 0, TOP)
         grid.addWidget(Words(str(one.year), "medium"), at, 1, TOP)
-        tone = Tone.MUTED if one.report is not None else Tone.STOP
-        grid.addWidget(Words(_state(one), "body", tone, wrap=True), at, 2)
+        tone = Tone.STOP if mark is Mark.STOP else Tone.MUTED
+        grid.addWidget(Words(_state(one, stops=stops), "body", tone, wrap=True), at, 2)
         link = Link("")
         if one.report is None:
             link.setText(tr("Ta emot"))
@@ -75,8 +79,10 @@ class Reports(Card):
         grid.addWidget(link, at, 3, TOP | RIGHT)
 
 
-def _state(one: YearReport) -> str:
+def _state(one: YearReport, *, stops: bool) -> str:
     if one.report is None:
-        return tr("Saknas. Inget betalas ut förrän den har kommit in.")
+        if stops:
+            return tr("Saknas. Inget betalas ut förrän den har kommit in.")
+        return tr("Har inte kommit in.")
     channel = shown(CHANNEL_WORDS[one.report.channel]).lower()
     return tr("Kom in {day}, {channel}", day=str(one.report.received_on), channel=channel)

@@ -102,7 +102,11 @@ class DocumentPage(Page):
         self.picture.setPixmap(QPixmap.fromImage(drawn))
         self.picture.setAccessibleName(self._title)
         self.other.setVisible(not letter and drawn.isNull())
-        self.other.setText(tr("Den här sortens fil visas inte här. Spara en kopia och öppna den.") if self._content else "")
+        self.other.setText(
+            tr("Den här sortens fil visas inte här. Spara en kopia och öppna den.")
+            if self._content
+            else ""
+        )
         self.print_button.setVisible(letter)
         self.copy_button.setVisible(bool(self._content))
 

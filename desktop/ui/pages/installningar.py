@@ -12,7 +12,7 @@ from desktop.ui.form_layout import Layout
 from desktop.ui.forms.register_form import register_form
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import tr
-from desktop.ui.page import Page
+from desktop.ui.page import Page, Route
 from desktop.ui.pages.installningar_about import AboutSection
 from desktop.ui.pages.installningar_committee import CommitteeSection
 from desktop.ui.pages.installningar_look import LookSection
@@ -50,6 +50,7 @@ class SettingsPage(Page):
         super().__init__(session)
         self._subject = 0
         self._act = ""
+        self._field = ""
         self._formed: tuple[str, int, int] | None = None
         self.sections: dict[str, QWidget] = {}
         self.office = OfficeSection()
@@ -57,7 +58,6 @@ class SettingsPage(Page):
         self.reasons = ReasonSection()
         self.look = LookSection(session.preferences)
         self.about = AboutSection()
-        self.placeholders = Placeholders()
         self.choice = SegmentedChoice(
             [
                 ("office", tr("Kontoret")),
@@ -85,13 +85,12 @@ class SettingsPage(Page):
         line = row(self.choice, None)
         tabs.setLayout(line)
         self.frame.add(tabs, *self.sections.values())
-        self.frame.add_side(self.placeholders)
         self.frame.widened.connect(self._fit_form)
         self.choice.chosen.connect(self._turn)
         self.office.act.connect(lambda name: self._take(name, 0))
         self.committee.act.connect(self._take)
         self.reasons.act.connect(self._take)
-        self.look.chosen.connect(self.restyled)
+        self.look.chosen.connect(self._restyle)
         layout = QVBoxLayout(self)
         tight(layout)
         layout.addWidget(self.frame)
@@ -101,10 +100,16 @@ class SettingsPage(Page):
         return tr("Inställningar")
 
     def open(self, subject: int, act: str) -> None:
-        """Turn to a section, or to an act in one."""
+        """Turn to a section, a field of it ("look.text_size"), or an act in one."""
         self._subject = subject
         self._act = act if act in SECTION_OF else ""
-        self.choice.set_key(SECTION_OF.get(act, act or self.choice.key()))
+        section, _, self._field = act.partition(".")
+        self.choice.set_key(SECTION_OF.get(act, section or self.choice.key()))
+
+    def _restyle(self, field: str) -> None:
+        """Show the choice at once; the page is made anew and comes back to the same field."""
+        self.go.emit(Route(page="installningar", act=f"look.{field}"))
+        self.restyled.emit()
 
     def _turn(self, _key: str) -> None:
         if self.form is not None:
@@ -130,7 +135,6 @@ class SettingsPage(Page):
             case _:
                 pass
         self._form()
-        self.placeholders.setVisible(here == "reasons" and self.form is not None)
 
     # The form
 
@@ -159,7 +163,10 @@ class SettingsPage(Page):
             return
         self._formed = key
         self.form = self._made(record) if self._act else None
-        self.frame.set_act(*([self.form] if self.form is not None else []))
+        parts: list[QWidget] = [self.form] if self.form is not None else []
+        if SECTION_OF.get(self._act) == "reasons":
+            parts.append(Placeholders())
+        self.frame.set_act(*parts)
 
     def _made(self, record: Any) -> FormPanel:  # noqa: ANN401 - as _record gives
         remover = REMOVERS.get(self._act)
@@ -203,6 +210,8 @@ class SettingsPage(Page):
         tables = {"committee": self.committee.table, "reasons": self.reasons.table}
         if self.form is not None:
             self.form.focus_first()
+        elif self._field:
+            self.look.focus(self._field)
         elif self.choice.key() in tables:
             tables[self.choice.key()].setFocus()
         else:

@@ -26,8 +26,8 @@ SIZES = (100, 110, 125, 150, 175, 200)
 class LookSection(QWidget):
     """Each choice is seen at once and remembered here, never in the register."""
 
-    chosen = Signal()
-    """Something was chosen and is in the preferences."""
+    chosen = Signal(str)
+    """Name of what was chosen; it is in the preferences."""
 
     def __init__(self, preferences: Preferences) -> None:
         """Make it with what is preferred now."""
@@ -69,12 +69,17 @@ class LookSection(QWidget):
         self.look.set_key(preferences.look)
         self.text_size.set_key(str(min(SIZES, key=lambda each: abs(each - preferences.text_size))))
         self.language.set_key(preferences.language)
-        self.look.chosen.connect(self._choose)
-        self.text_size.chosen.connect(self._choose)
-        self.language.chosen.connect(self._choose)
+        self.look.chosen.connect(lambda _key: self._choose("look"))
+        self.text_size.chosen.connect(lambda _key: self._choose("text_size"))
+        self.language.chosen.connect(lambda _key: self._choose("language"))
 
-    def _choose(self, _key: str) -> None:
+    def _choose(self, name: str) -> None:
         self._preferences.look = self.look.key()
         self._preferences.text_size = int(self.text_size.key())
         self._preferences.language = self.language.key()
-        self.chosen.emit()
+        self.chosen.emit(name)
+
+    def focus(self, name: str) -> None:
+        """Take the keyboard to one of the choices."""
+        known = {"look": self.look, "text_size": self.text_size, "language": self.language}
+        known.get(name, self.look).setFocus()

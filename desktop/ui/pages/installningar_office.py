@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.i18n import tr
+from desktop.ui.measure import em
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.widgets.card import Card, Heading, row, tight
 from desktop.ui.widgets.letterhead import LetterheadCard
@@ -17,10 +18,14 @@ from desktop.ui.widgets.words import Symbol, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.domain.registers import Office
     from desktop.flow.desk import Desk
 
 OFFICE, COAT, OFFICER = "set_office", "set_coat", "set_officer"
+TWO_FROM = 64
+"""Em from which the cards stand in two columns."""
 YEAR = 365
 """Days after which an address ought to be looked at again."""
 
@@ -77,14 +82,34 @@ class OfficeSection(QWidget):
         tight(seen, 8)
         seen.addWidget(self.coat_heading)
         seen.addWidget(self.head)
+        self._columns = QGridLayout()
+        tight(self._columns, 12)
         column = QVBoxLayout(self)
         tight(column, 12)
-        top = QHBoxLayout()
-        tight(top, 12)
         column.addWidget(looks)
-        column.addLayout(top)
-        for card in (self.officer, self.letters, self.court, self.money):
-            column.addWidget(card)
+        column.addLayout(self._columns)
+        self._halves = (QWidget(), QWidget())
+        for half, cards in zip(
+            self._halves, ((self.officer, self.court), (self.letters, self.money)), strict=True
+        ):
+            under = QVBoxLayout(half)
+            tight(under, 12)
+            for card in cards:
+                under.addWidget(card)
+            under.addStretch(1)
+        self._lay(two=False)
+
+    def _lay(self, *, two: bool) -> None:
+        for at, half in enumerate(self._halves):
+            self._columns.removeWidget(half)
+            self._columns.addWidget(half, 0 if two else at, at if two else 0)
+        self._columns.setColumnStretch(0, 1)
+        self._columns.setColumnStretch(1, 1 if two else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards in two columns where there is room."""
+        super().resizeEvent(event)
+        self._lay(two=self.width() >= em(TWO_FROM))
 
     def show_office(self, desk: Desk) -> None:
         """Show the office as it is registered."""

@@ -40,8 +40,8 @@ class ReasonSection(QWidget):
         self.heading.link.clicked.connect(lambda: self.act.emit(ADD, 0))
         self.table = Table(
             [
-                Column(key="title", title=tr("Skäl"), value=_title, stretch=4),
-                Column(key="outcomes", title=tr("Vid"), value=_outcomes, stretch=3),
+                Column(key="title", title=tr("Skäl"), value=_title, width=16, stretch=1),
+                Column(key="outcomes", title=tr("Vid"), value=_outcomes),
                 Column(key="change", title="", value=_change, tone=Tone.LINK, link=True),
             ],
             name=tr("Skäl i besluten"),

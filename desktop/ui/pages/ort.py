@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.phases import PLACE_WORDS
+from desktop.domain.swedish import kr
 from desktop.flow.places import PlaceView, place_view
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.register_form import register_form
@@ -15,12 +16,12 @@ from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Page, Route
 from desktop.ui.pages.ort_partners import Partners
-from desktop.ui.pages.ort_words import council_words, distance_words, place_line
+from desktop.ui.pages.ort_words import council_words, distance_words
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, row, tight
 from desktop.ui.widgets.cases import CaseTable
-from desktop.ui.widgets.lists import FactList
+from desktop.ui.widgets.figures import Figures
 from desktop.ui.widgets.pots import Pot, PotBars
 from desktop.ui.widgets.words import Link, Symbol, Words
 
@@ -45,16 +46,17 @@ class PlacePage(Page):
         self._act = ""
         self._formed = ("", 0, 0)
         self._seen: PlaceView | None = None
+        self._new_form: FormPanel | None = None
         self.frame = PageFrame(back=tr("Orter"))
         self.frame.backed.connect(lambda: self.go.emit(Route(page="orter")))
         self.change_button = Button(tr("Ändra"))
         self.change_button.clicked.connect(lambda: self._take(CHANGE))
         self.frame.buttons.addWidget(self.change_button)
-        self.facts = FactList()
+        self.about = Figures()
         self.council = _CouncilLine()
         self.council.link.clicked.connect(lambda: self._take(CHANGE, "council_on"))
-        self.about = Card()
-        self.about.add(Heading(tr("Om orten")), self.facts, self.council)
+        self.note = Words("", "body", Tone.MUTED, wrap=True)
+        self.about.add(self.council, self.note)
         self.cases = CaseTable("place")
         self.cases.opened.connect(lambda key: self.go.emit(Route(page="arende", subject=key)))
         self.pots = PotBars()
@@ -121,17 +123,21 @@ class PlacePage(Page):
     def _show(self, seen: PlaceView) -> None:
         place = seen.place
         self.frame.set_title(place.name)
-        self.frame.set_line(place_line(place))
-        council = council_words(place) or (tr("behövs inte") if not seen.lacks_council else "")
+        decided = council_words(place)
         facts = [
             (tr("Samverkan"), shown(PLACE_WORDS[place.kind])),
             (tr("Land"), place.country),
-            (tr("Fågelvägen"), distance_words(place.distance_km)),
             (tr("Sedan"), str(place.since or "")),
-            (tr("Fullmäktiges beslut"), council),
-            (tr("Anteckning"), place.note),
+            (tr("Fågelvägen"), distance_words(place.distance_km)),
+            (tr("Fullmäktiges beslut"), decided),
+            (
+                tr("Beviljat {year}", year=seen.year),
+                kr(sum(each.granted for each in seen.partners)),
+            ),
         ]
-        self.facts.set_facts([(label, words) for label, words in facts if words])
+        self.about.set_facts([(label, words) for label, words in facts if words])
+        self.note.setText(place.note)
+        self.note.setVisible(bool(place.note))
         self.council.setVisible(seen.lacks_council)
         self.cases.show_cases(self.session.need(), seen.cases)
         self.partners.show_partners(seen.partners, seen.year)
@@ -167,8 +173,16 @@ class PlacePage(Page):
         if key == self._formed and (self.form is not None) == bool(self._act):
             return
         self._formed = key
+        if self._new_form is not None:
+            self._new_form.hide()
+            self._new_form.deleteLater()
+            self._new_form = None
         self.form = self._made(self._act) if self._act in (ADD, CHANGE) else None
-        self.frame.set_act(*([self.form] if self.form is not None else []))
+        self.frame.set_act(*([self.form] if self.form is not None and place else []))
+        if self.form is not None and place is None:
+            self._new_form = self.form
+            self.frame.main.insertWidget(0, self.form)
+            self.form.show()
 
     def _made(self, act: str) -> FormPanel:
         place = self._seen.place if self._seen is not None else None
@@ -177,7 +191,7 @@ class PlacePage(Page):
             self,
             act,
             place,
-            layout=Layout.SIDE if self.frame.two_columns and place else Layout.WIDE,
+            layout=self._layout(),
             rows=ROWS,
             others=(REMOVE,) if removable else (),
             close=self._close,
@@ -185,9 +199,15 @@ class PlacePage(Page):
         form.other.connect(self._remove)
         return form
 
-    def _fit_form(self, two: bool) -> None:
+    def _layout(self) -> Layout:
+        """Give labels above in the side column, left of the fields on a page of its own."""
+        if not self._subject:
+            return Layout.PAGE
+        return Layout.SIDE if self.frame.two_columns else Layout.WIDE
+
+    def _fit_form(self, _two: bool) -> None:
         if self.form is not None:
-            self.form.set_layout(Layout.SIDE if two else Layout.WIDE)
+            self.form.set_layout(self._layout())
 
     def _close(self) -> None:
         self._act = ""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.phases import PLACE_WORDS
 from desktop.domain.swedish import digits
-from desktop.ui.i18n import shown, tr
+from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
     from desktop.domain.registers import Place
@@ -31,12 +30,3 @@ def council_words(place: Place) -> str:
     if place.council_on is None:
         return ""
     return " ".join(part for part in (str(place.council_on), place.council_paragraph) if part)
-
-
-def place_line(place: Place) -> str:
-    """Give the grey line under a place's name."""
-    kind = shown(PLACE_WORDS[place.kind])
-    since = tr("{kind} sedan {year}", kind=kind, year=place.since) if place.since else kind
-    distance = distance_words(place.distance_km)
-    far = tr("fågelvägen {distance}", distance=distance) if distance else ""
-    return " · ".join(part for part in (place.country, since, far) if part)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
-from desktop.ui.roles import Mark, Tone
+from desktop.ui.roles import Tone
 from desktop.ui.widgets.card import Card, Heading, tight
 from desktop.ui.widgets.words import Symbol, Words, muted, small
 
@@ -55,7 +55,7 @@ class Changes(Card):
             grid.addWidget(muted(shown(line.label), wrap=True), at, 0, TOP)
             grid.addWidget(Words(old, "body", Tone.MUTED, wrap=True), at, 1, TOP)
             if not same:
-                grid.addWidget(Symbol(Mark.LOWERED, 14, Tone.INFO), at, 2, TOP)
+                grid.addWidget(Symbol("chevron-right", 14, Tone.INFO), at, 2, TOP)
             words = tr("samma") if same else new
             tone = Tone.MUTED if same else Tone.TEXT
             weight = "body" if same else "strong"

@@ -90,6 +90,8 @@ class Versions(QWidget):
             self.rows.append(row)
             row.clicked.connect(lambda _on=False, key=version.id: self.chosen.emit(key))
             self._card.add(row)
+            # The layout would show it later, and then its words are not laid out.
+            row.show()
 
 
 class Schemes(QWidget):

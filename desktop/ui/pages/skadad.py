@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.ui import dialogs
@@ -17,7 +17,7 @@ from desktop.ui.roles import Mark, Tone
 from desktop.ui.table import Cell, Column
 from desktop.ui.table_view import Table
 from desktop.ui.widgets.button import Button
-from desktop.ui.widgets.card import Card, Heading, row, tight
+from desktop.ui.widgets.card import Card, Heading, tight
 from desktop.ui.widgets.file import size_words
 from desktop.ui.widgets.lists import FactList
 from desktop.ui.widgets.words import Symbol, Words, small
@@ -25,6 +25,8 @@ from desktop.ui.widgets.words import Symbol, Words, small
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
 
     from db.errors import FileTrouble
     from desktop.ui.session import Session
@@ -63,7 +65,7 @@ class TroublePage(Page):
         self.facts = FactList()
         self.recent = _Recent()
         self.recent.opened.connect(self._open_path)
-        self.again_button = Button(tr("Försök igen"), primary=True)
+        self.again_button = Button(tr("Försök igen"))
         self.open_button = Button(tr("Öppna en annan fil"))
         self.copy_button = Button(tr("Kopiera felbeskrivning"))
         self.new_button = Button(tr("Starta ett nytt register"))
@@ -92,8 +94,8 @@ class TroublePage(Page):
         column.addLayout(head)
         column.addWidget(self.recent)
         column.addWidget(happened)
-        column.addLayout(row(self.again_button, self.open_button, self.new_button, None))
-        column.addLayout(row(self.copy_button, None))
+        ways = (self.open_button, self.again_button, self.copy_button, self.new_button)
+        column.addWidget(_Buttons(ways))
         column.addWidget(
             small(
                 tr(
@@ -195,10 +197,38 @@ def _facts(path: Path | None) -> list[tuple[str, str]]:
     facts = [(tr("Fil"), str(path))]
     if there:
         facts.append((tr("Storlek"), size_words(path.stat().st_size)))
-    facts.append((tr("Skrivet i filen"), tr("Ingenting")))
-    if there:
-        facts.append((tr("Filen ligger kvar"), tr("Den flyttas och raderas aldrig av Vänbok.")))
+        facts.append((tr("Ändrat i filen"), tr("Ingenting. Den ligger kvar som den är.")))
     return facts
+
+
+class _Buttons(QWidget):
+    """Buttons in a row, or two and two where there is little room."""
+
+    def __init__(self, buttons: Sequence[Button]) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._grid = QGridLayout(self)
+        tight(self._grid, 8)
+        self._lay(across=len(buttons))
+
+    def _lay(self, *, across: int) -> None:
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for at, button in enumerate(self._buttons):
+            self._grid.removeWidget(button)
+            self._grid.addWidget(button, at // across, at % across)
+        self._grid.setColumnStretch(across, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one row or two."""
+        super().resizeEvent(event)
+        wants = sum(button.sizeHint().width() + px(8) for button in self._buttons)
+        self._lay(across=len(self._buttons) if wants <= self.width() else 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with two and two."""
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        return QSize(widest * 2 + px(8), super().minimumSizeHint().height())
 
 
 class _Recent(QWidget):

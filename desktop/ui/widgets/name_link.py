@@ -14,6 +14,7 @@ from desktop.ui.roles import now
 from desktop.ui.widgets.words import Link
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 LEAST = 5
@@ -26,7 +27,15 @@ class NameLink(Link):
     def __init__(self, text: str, size: str = "body") -> None:
         """Make it."""
         super().__init__(text, size)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _wide(self) -> int:
+        """Give how wide the words are, for the pointer and the ring."""
+        return min(self.width(), self.sizeHint().width())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Answer on the words alone."""
+        return 0 <= pos.x() <= self._wide()
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few letters."""
@@ -51,7 +60,7 @@ class NameLink(Link):
         )
         painter.drawText(QRectF(px(2), 0, room + 2, self.height()), _MIDDLE, words)
         if self.hasFocus():
-            focus_ring(painter, self.rect())
+            focus_ring(painter, QRectF(0, 0, self._wide(), self.height()))
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

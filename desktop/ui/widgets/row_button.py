@@ -14,7 +14,7 @@ from desktop.ui.roles import now
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
 
 class RowButton(QAbstractButton):
@@ -42,11 +42,6 @@ class RowButton(QAbstractButton):
         """Want what the words want."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the broken lines are."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground of the chosen one, and where the keyboard is."""

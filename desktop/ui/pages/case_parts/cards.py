@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.casework import Case
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em, px
+from desktop.ui.page import Route
 from desktop.ui.pages.case_parts.findings import beside_rules, paragraph_of, rule_groups
 from desktop.ui.pages.case_parts.history import History, events_of
 from desktop.ui.pages.case_parts.papers import PDF, documents_of, listed
@@ -16,7 +17,6 @@ from desktop.ui.pages.case_parts.paragraph_card import ParagraphCard
 from desktop.ui.pages.case_parts.running import tracks_of
 from desktop.ui.pages.case_parts.stages import phase_days, phase_steps
 from desktop.ui.pages.case_parts.sums import calculation
-from desktop.ui.page import Route
 from desktop.ui.widgets.calculation import CalculationGrid
 from desktop.ui.widgets.card import Card, Hairline, Heading
 from desktop.ui.widgets.lists import DocumentList
@@ -99,7 +99,9 @@ class CaseCards(QObject):
         self._line.setVisible(bool(tracks))
         self.rules.set_groups(tr("Regler"), beside_rules(seen.guideline), rule_groups(seen))
         decided = seen.decision is not None
-        self.sums_head.title.setText(tr("Så räknades beloppet") if decided else tr("Så räknas beloppet"))
+        self.sums_head.title.setText(
+            tr("Så räknades beloppet") if decided else tr("Så räknas beloppet")
+        )
         self.sums.set_columns(calculation(seen))
         self.papers = documents_of(desk, seen)
         self.documents.set_documents(

@@ -100,7 +100,7 @@ def paragraph(guideline: Guideline, rule: RuleData, key: str = "") -> Paragraph:
 
 def paragraph_of(seen: Picture, key: str) -> Paragraph | None:
     """Give the paragraph behind a line; None for a rule the guideline no longer names."""
-    at = int(key.split(":")[0])
+    at = int(key.split(":", maxsplit=1)[0])
     found = seen.findings[at]
     rules = [rule for rule in seen.scheme.rules if rule.id == found.rule]
     named = [rule for rule in rules if rule.title == str(found.title)]

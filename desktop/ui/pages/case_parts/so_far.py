@@ -116,7 +116,9 @@ class PotCard(_Filled):
         super().__init__()
         self.hide()
 
-    def show_pot(self, desk: Desk, scheme: Scheme | None, place: tuple[int, str], year: int) -> None:
+    def show_pot(
+        self, desk: Desk, scheme: Scheme | None, place: tuple[int, str], year: int
+    ) -> None:
         """Show the pot of a place and year; nothing where the scheme has none."""
         self.setVisible(bool(scheme and scheme.cap and place[0]))
         if scheme is None or not scheme.cap or not place[0]:

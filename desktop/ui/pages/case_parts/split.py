@@ -138,9 +138,7 @@ def split_of(desk: Desk, scheme: Scheme, place_id: int, place: str, year: int) -
     ]
     if members:
         scheme = members[0].seen.scheme
-    return Split(
-        scheme=scheme, place_id=place_id, place=place, year=year, members=tuple(members)
-    )
+    return Split(scheme=scheme, place_id=place_id, place=place, year=year, members=tuple(members))
 
 
 def _member(desk: Desk, seen: Picture) -> Member:

@@ -151,8 +151,14 @@ class Ways(Card):
             if late
             else tr("Om en {which} ansökan kommer efter beslutet", which=ordinal)
         )
-        left = max(0, split.scheme.cap - sum(each.amount for each in split.decided)) if late else split.left
-        all_of = tr("Fatta nya beslut för alla {count}, sänkning kräver grund", count=count_word(after))
+        left = (
+            max(0, split.scheme.cap - sum(each.amount for each in split.decided))
+            if late
+            else split.left
+        )
+        all_of = tr(
+            "Fatta nya beslut för alla {count}, sänkning kräver grund", count=count_word(after)
+        )
         ways = (
             (tr("Ge resten av potten"), kr(left), self._grant(split)),
             (all_of, tr("{share} var", share=kr(split.scheme.cap // after)), self._anew(split)),

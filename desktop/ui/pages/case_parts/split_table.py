@@ -29,16 +29,17 @@ HEAD = 68
 INSET = 12
 """Pixels at 100 %."""
 COLUMN = 11.4
-LABELS = 11.8
+LABELS = 13
 """Em of a column, and of the labels."""
 
 
 class _Lines(QWidget):
     """A grid with hairlines between its rows and columns."""
 
-    def __init__(self, *, band: bool = False) -> None:
+    def __init__(self, *, band: bool = False, edges: int = 0) -> None:
         super().__init__()
         self._band = band
+        self._edges = edges
         self.grid = QGridLayout(self)
         tight(self.grid)
 
@@ -48,10 +49,9 @@ class _Lines(QWidget):
         roles = now()
         if self._band:
             painter.fillRect(self.rect(), roles.band)
-        for at in range(1, self.grid.rowCount()):
-            top = self.grid.cellRect(at, 0).top()
+        for top in range(px(HEAD), self.height(), px(ROW)):
             painter.fillRect(0, top, self.width(), 1, roles.hairline)
-        for at in range(self.grid.columnCount()):
+        for at in range(self._edges, self.grid.columnCount()):
             left = self.grid.cellRect(0, at).left()
             painter.fillRect(left, 0, 1, self.height(), roles.hairline)
 
@@ -70,7 +70,7 @@ class SplitTable(Card):
 
     def show_split(self, split: Split) -> None:
         """Show those who share."""
-        labels, columns, sums = _Lines(), _Lines(), _Lines(band=True)
+        labels, columns, sums = _Lines(edges=1), _Lines(), _Lines(band=True)
         rows = self._rows(split)
         for at, (label, cell, together) in enumerate(rows):
             for lines in (labels, columns, sums):

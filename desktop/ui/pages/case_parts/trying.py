@@ -51,9 +51,7 @@ def attempt(desk: Desk, raw: Mapping[str, object]) -> Tried:
             seen = trial(desk, read(RegisterApplication, given, desk.today))
         except Refusal as refusal:
             names = [problem.field.split(".")[0] for problem in refusal.problems]
-            needed = [
-                problem for problem in refusal.problems if problem.field in (*NEEDED, "")
-            ]
+            needed = [problem for problem in refusal.problems if problem.field in (*NEEDED, "")]
             if needed:
                 return Tried(seen=None, missing=shown(needed[0].text))
             for name in names:
@@ -134,11 +132,9 @@ def similar(desk: Desk, association_id: int, scheme: str) -> list[Similar]:
     )
     found = []
     for case in cases:
-        said = desk.store.find(
-            Application, "case_id = ?", case.id, order="version desc", limit=1
-        )[0]
+        said = desk.store.find(Application, "case_id = ?", case.id, order="version desc", limit=1)[
+            0
+        ]
         words = capital(said.purpose) or tr("Grundbidrag {year}", year=case.year)
-        found.append(
-            Similar(case_id=case.id, number=case.number, words=words, application=said)
-        )
+        found.append(Similar(case_id=case.id, number=case.number, words=words, application=said))
     return found

@@ -46,9 +46,7 @@ def reason_lines(desk: Desk, seen: Picture, outcome: Outcome, granted: int) -> l
             text = filled(library[key].text, facts, "reasons")
         except Refusal as refusal:
             text = shown(refusal.problems[0].text)
-        lines.append(
-            ReasonLine(key=key, title=shown(title), text=text, proposed=key in proposed)
-        )
+        lines.append(ReasonLine(key=key, title=shown(title), text=text, proposed=key in proposed))
     return lines
 
 
