@@ -9,11 +9,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
-from db.errors import damaged, read_only
-from desktop.domain.text import plain
+from db.errors import AlreadyThere, damaged, read_only, saving_trouble
+from db.lock import SessionLock
+from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from db.file import RegisterFile
 
 
 def sync_folder(folder: Path) -> None:
@@ -61,6 +64,21 @@ def copy_verified(source: sqlite3.Connection, copy: Path) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return copy
+
+
+def copy_open(file: RegisterFile, copy: Path) -> Path:
+    """Copy the register that is open, beside others of its kind or over an older copy."""
+    if copy.exists():
+        if copy.samefile(file.path):
+            raise AlreadyThere(
+                say("{name} är registret självt. Välj ett annat namn för kopian.", name=copy.name)
+            )
+        # A register that another window has open must not be exchanged under it.
+        SessionLock(copy).release()
+    try:
+        return copy_verified(file.connection, copy)
+    except sqlite3.Error as error:
+        raise saving_trouble(error, copy) from error
 
 
 def _compare(source: sqlite3.Connection, part: Path) -> None:

@@ -85,6 +85,16 @@ class Store:
         """Close the store."""
         self.close()
 
+    def copy_to(self, copy: Path) -> Path:
+        """Save a checked copy of the register as it is now; a file of that name is replaced.
+
+        Raises AlreadyThere for the register's own name, Locked when the other file is open in
+        a window, and any other FileTrouble when the copy cannot be made: then there is none.
+        """
+        from db import copying  # noqa: PLC0415 - copies are made now and then
+
+        return copying.copy_open(self._file, copy.absolute())
+
     @property
     def path(self) -> Path:
         """Where the register lies."""

@@ -114,17 +114,18 @@ def short_date(day: date) -> str:
     return f"{day.day}{NO_BREAK}{MONTHS[day.month - 1][:3]}"
 
 
-def period(first: date, last: date) -> str:
+def period(first: date, last: date, months: Sequence[str] = MONTHS) -> str:
     """Give the days from `first` to `last` without `den`: `22\u201324 november 2026`.
 
-    Months and years that are the same are said once. One day is said as one day.
+    Months and years that are the same are said once. One day is said as one day. `months` are
+    the twelve names to use.
     """
-    end = f"{last.day}{NO_BREAK}{MONTHS[last.month - 1]} {last.year}"
+    end = f"{last.day}{NO_BREAK}{months[last.month - 1]} {last.year}"
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\u2013{end}"
-    start = f"{first.day}{NO_BREAK}{MONTHS[first.month - 1]}"
+    start = f"{first.day}{NO_BREAK}{months[first.month - 1]}"
     if first.year != last.year:
         start = f"{start} {first.year}"
     return f"{start}\u2013{end}"

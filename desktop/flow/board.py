@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.casework import Awaited, DecisionList
-from desktop.domain.swedish import short_date
+from desktop.domain.spoken import short_day
 from desktop.domain.text import Text, say
 from desktop.flow.lists import unlisted
 from desktop.flow.matter import Matter
@@ -43,7 +43,7 @@ def rounds(desk: Desk) -> list[Matter]:
             when=say("i dag")
             if days <= 0
             else days_late(say("{days} dagar", days=days), say("1 dag"), days),
-            day=say("sedan {day}", day=short_date(since)),
+            day=say("sedan {day}", day=short_day(since)),
             act="close_round" if sent else "make_sheet",
             words=say("Samråd klart") if sent else say("Skriv underlaget"),
             order=(since.isoformat(), found.id),

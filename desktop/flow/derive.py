@@ -75,11 +75,12 @@ def _touched(store: Store, subjects: Iterable[tuple[str, int]]) -> set[int]:
     """Give the cases whose derived rows an act about these subjects can have changed."""
     found: set[int] = set()
     for kind, row_id in subjects:
-        found |= _cases_of(store, kind, row_id)
+        found |= cases_of(store, kind, row_id)
     return found | {each for case_id in found for each in _pot_mates(store, case_id)}
 
 
-def _cases_of(store: Store, kind: str, row_id: int) -> set[int]:
+def cases_of(store: Store, kind: str, row_id: int) -> set[int]:
+    """Give the cases that an act about one subject was about."""
     match kind:
         case "case":
             return {row_id}

@@ -36,6 +36,14 @@ def headlines(guideline: Guideline) -> list[Headline]:
     return sorted(once, key=lambda each: not each.lead)
 
 
+def said_of(rule_id: str, scheme: Scheme) -> str:
+    """Give what a rule of a scheme says, in one line for the foot of a paper."""
+    rules = [rule for rule in scheme.rules if rule.id == rule_id]
+    rules.sort(key=lambda rule: rule.kind not in _LEAD)
+    first, *more = [str(line.text) for rule in rules for line in _lines(rule, scheme)]
+    return ", ".join([first, *(f"{words[:1].lower()}{words[1:]}" for words in more)])
+
+
 def _lines(rule: RuleData, scheme: Scheme) -> list[Headline]:
     sentences = _LEAD.get(rule.kind)
     if sentences is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.swedish import kr, short_date
+from desktop.domain.spoken import short_day
+from desktop.domain.swedish import capital, kr
 from desktop.domain.text import Text, plain, say
 from desktop.flow.waiting import days_late
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 def title(seen: Picture, row: Awaited) -> Text:
     """Say what a case waits for, with the applicant's name."""
-    name, about = seen.association.name, seen.application.purpose or seen.scheme.name
-    about = f"{about[:1].upper()}{about[1:]}"
+    name, purpose = seen.association.name, seen.application.purpose
+    about = plain(capital(purpose)) if purpose else say(seen.scheme.name)
     words = {
         "report": say("Rapport från {name}", name=name),
         "completion": say("Komplettering från {name}", name=name),
@@ -36,18 +37,21 @@ def title(seen: Picture, row: Awaited) -> Text:
         "received": say("Ny ansökan från {name}", name=name),
         "close": say("{name}: allt är klart", name=name),
     }
-    return words.get(row.kind, plain(f"{about}, {name}"))
+    return words.get(row.kind, say("{about}, {name}", about=about, name=name))
 
 
 def detail(seen: Picture, row: Awaited) -> Text:
     """Say the one thing to know before opening the case."""
     words = _DETAILS.get(row.kind)
-    return words(seen) if words else plain(_about(seen))
+    return words(seen) if words else _about(seen)
 
 
-def _about(seen: Picture) -> str:
-    about = seen.application.purpose or f"{seen.scheme.name} {seen.case.year}"
-    return f"{about[:1].upper()}{about[1:]}, {seen.place.name}."
+def _about(seen: Picture) -> Text:
+    purpose, place = seen.application.purpose, seen.place.name
+    if purpose:
+        return plain(f"{capital(purpose)}, {place}.")
+    grant = say(seen.scheme.name)
+    return say("{grant} {year}, {place}.", grant=grant, year=seen.case.year, place=place)
 
 
 def _amount(seen: Picture) -> str:
@@ -58,7 +62,7 @@ def _report(seen: Picture) -> Text:
     about, paid = _about(seen), kr(seen.paid)
     if not seen.reminders:
         return say("{about} {paid} utbetalt.", about=about, paid=paid)
-    day = short_date(seen.reminders[-1].day)
+    day = short_day(seen.reminders[-1].day)
     return say("{about} {paid} utbetalt. Påmind {day}.", about=about, paid=paid, day=day)
 
 
@@ -74,7 +78,7 @@ def _ready(seen: Picture) -> Text:
     held, asked = seen.facts.consultation.held_on, kr(seen.application.asked)
     if held is None:
         return say("Utan samråd. Sökt {asked}.", asked=asked)
-    return say("Samråd klart {day}. Sökt {asked}.", day=short_date(held), asked=asked)
+    return say("Samråd klart {day}. Sökt {asked}.", day=short_day(held), asked=asked)
 
 
 def _completion(seen: Picture) -> Text:
@@ -129,5 +133,5 @@ def when(row: Awaited, day: date, group: str) -> Text:
 def which_day(row: Awaited, day: date, group: str) -> Text:
     """Say the day it is due, or since when it waits."""
     if row.due_on is not None and (group in ("late", "week") or row.due_on > day):
-        return plain(short_date(row.due_on))
-    return say("sedan {day}", day=short_date(row.since))
+        return short_day(row.due_on)
+    return say("sedan {day}", day=short_day(row.since))

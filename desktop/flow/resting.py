@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.domain.casework import Case, Decision, Payment
 from desktop.domain.phases import Phase
 from desktop.domain.problems import refuse
+from desktop.flow.derive import cases_of
 from desktop.flow.money import in_pot
 
 if TYPE_CHECKING:
@@ -17,21 +18,54 @@ if TYPE_CHECKING:
 Look: TypeAlias = "Callable[[Desk, Event, Changed], None]"
 """Refuses when something rests on a changed row."""
 
+_TRACKS = {
+    "appeal",
+    "decision_list",
+    "dispatch",
+    "listed_decision",
+    "payment",
+    "reclaim",
+    "repayment",
+    "report",
+}
 _EDITABLE = (Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION)
 
 
 def still_free(desk: Desk, event: Event) -> None:
     """Refuse to take back what a proposal, a decision or a payment already rests on."""
-    if event.undoes is not None and event.id != desk.store.last_event_id:
+    if event.undoes is not None:
+        _require_last(desk, event)
+        return
+    _require_open(desk, event)
+    for changed in event.changed():
+        look = _LOOKS.get(changed.table)
+        if look is not None:
+            look(desk, event, changed)
+
+
+def _require_last(desk: Desk, event: Event) -> None:
+    """Refuse to do again what was undone once something else has been done: nobody judges it."""
+    if event.id != desk.store.last_event_id:
         raise refuse(
             "event_id",
             "Händelse – {text} Annat har gjorts sedan dess – gör om det på vanligt sätt.",
             text=event.text,
         )
-    for changed in event.changed():
-        look = _LOOKS.get(changed.table)
-        if look is not None:
-            look(desk, event, changed)
+
+
+def _require_open(desk: Desk, event: Event) -> None:
+    """Refuse to open a track of a case that was closed because every track had ended."""
+    if not any(changed.table in _TRACKS for changed in event.changed()):
+        return
+    about = (cases_of(desk.store, kind, row_id) for kind, row_id in event.subjects)
+    for case_id in sorted(set().union(*about)):
+        case = desk.store.first(Case, "id = ? and phase = ?", case_id, Phase.CLOSED)
+        if case is not None:
+            raise refuse(
+                "event_id",
+                "Händelse – {number} är avslutat – öppna ärendet igen först.",
+                number=case.number,
+            )
 
 
 def _application(desk: Desk, _event: Event, changed: Changed) -> None:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.casework import Round, RoundCase
 from desktop.domain.registers import GuidelineVersion, Member
-from desktop.domain.rule import Limit, group
+from desktop.domain.rule import Limit
+from desktop.domain.swedish import count_word, kr
+from desktop.flow.deciding import explained
+from desktop.flow.headlines import said_of
 from desktop.flow.money import frame_of, pots
 from desktop.flow.papers import base, draw
 from desktop.flow.picture import Picture, picture
@@ -70,16 +73,13 @@ def _row(seen: Picture, row: RoundCase) -> ProposalRow:
 
 
 def _why(limit: Limit) -> str:
-    """Say the ceiling that decides in a few words."""
-    words = " ".join(
-        f"{_SIGNS.get(part.sign, part.sign)} {str(part.label).lower() if part.sign else part.label}"
-        f" {group(part.amount)}".strip()
-        for part in limit.parts
-    )
-    return f"{words}. {limit.title} avgör."
-
-
-_SIGNS = {"−": "minus", "÷": "delat på"}
+    """Say the ceiling that decides, short enough for one line of the sheet."""
+    if limit.kind == "sharing" and limit.parts[-1].sign == "÷":
+        pot, among = limit.parts[0].amount, limit.parts[-1].amount
+        return f"En av {count_word(among)} som delar {kr(pot)} lika."
+    if limit.kind in ("cap", "sharing"):
+        return f"Potten, {kr(limit.amount)} kvar, avgör."
+    return f"{explained(limit)} avgör."
 
 
 def _rules(seen: list[Picture]) -> tuple[tuple[str, str], ...]:
@@ -87,8 +87,8 @@ def _rules(seen: list[Picture]) -> tuple[tuple[str, str], ...]:
     for each in seen:
         for limit in each.draft.limits:
             if limit.rule and limit.deciding:
-                text = next(rule.text for rule in each.scheme.rules if rule.id == limit.rule)
-                named.setdefault(limit.rule, f"{text} ({limit.paragraph})")
+                words = f"{said_of(limit.rule, each.scheme)} ({limit.short})"
+                named.setdefault(limit.rule, words)
     return tuple(sorted(named.items()))
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.rule import Finding, Limit, Part, Status
-from desktop.domain.text import plain
+from desktop.domain.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,9 +58,9 @@ def findings_of(snapshot: Mapping[str, Any]) -> tuple[Finding, ...]:
         Finding(
             rule=one["rule"],
             status=Status(one["status"]),
-            title=plain(one["title"]),
-            value=plain(one["value"]),
-            limit=plain(one["limit"]),
+            title=say(one["title"]),
+            value=say(one["value"]),
+            limit=say(one["limit"]),
             paragraph=one["paragraph"],
             short=one["short"],
             gate=one["gate"],
@@ -76,11 +76,11 @@ def limits_of(snapshot: Mapping[str, Any]) -> tuple[Limit, ...]:
         Limit(
             rule=one["rule"],
             kind=one["kind"],
-            title=plain(one["title"]),
+            title=say(one["title"]),
             parts=tuple(
                 Part(
                     sign=part["sign"],
-                    label=plain(part["label"]),
+                    label=say(part["label"]),
                     amount=part["amount"],
                     case=part["case"],
                 )

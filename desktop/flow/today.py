@@ -10,7 +10,8 @@ from desktop.domain.casework import Awaited, Round
 from desktop.domain.dates import mandate_period
 from desktop.domain.phases import Phase
 from desktop.domain.registers import BudgetPeriod
-from desktop.domain.swedish import kr, short_date
+from desktop.domain.spoken import short_day
+from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
 from desktop.flow.board import lists, rounds
 from desktop.flow.matter import Matter
@@ -174,14 +175,14 @@ def _split(desk: Desk, seen: Picture, row: Awaited) -> Matter:
         group="mine",
         title=say(
             "{scheme} {year}, {place}: {count} föreningar",
-            scheme=seen.scheme.name,
+            scheme=say(seen.scheme.name),
             year=seen.case.year,
             place=seen.place.name,
             count=len(ready),
         ),
         detail=say(
             "Samråd klart {day}. Lika delar, {share} var.",
-            day=short_date(held) if held else "–",
+            day=short_day(held) if held else "–",
             share=kr(share),
         ),
         when=when(row, desk.today, "mine"),

@@ -15,7 +15,7 @@ from desktop.domain.phases import (
     ReclaimState,
     ReportState,
 )
-from desktop.domain.swedish import short_date
+from desktop.domain.spoken import short_day
 from desktop.domain.text import Text, say
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def label(rows: Iterable[Awaited], phase: Phase, today: date) -> Label:
 
 
 def _words(row: Awaited, late: int) -> Text:
-    due = short_date(row.due_on) if row.due_on else ""
+    due = short_day(row.due_on) if row.due_on else ""
     words = {
         "appeal": say("Överklagat"),
         "annulled": say("Upphävt, besluta på nytt"),

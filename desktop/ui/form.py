@@ -6,16 +6,16 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from desktop.flow.ask import Ask, asks
+from desktop.ui.form_draft import DraftKeeper
 from desktop.ui.form_layout import Field, FormGrid, Layout
 from desktop.ui.form_parts import Foot, new_field
 from desktop.ui.i18n import shown, tr
-from desktop.ui.inputs import Input, jsonable, make_input
-from desktop.ui.roles import Mark, Tone
-from desktop.ui.widgets.band import MessageBand
+from desktop.ui.inputs import Input, make_input
+from desktop.ui.roles import Tone
 from desktop.ui.widgets.card import Card, tight
 from desktop.ui.widgets.day import iso_day
 from desktop.ui.widgets.words import Words, h2, small
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from desktop.ui.preferences import Drafts
     from desktop.ui.widgets.combo import Option
     from desktop.ui.widgets.day import ReadDay
-
-DRAFT_WAIT = 600
-"""Milliseconds after the last key until what is typed is kept as a draft."""
 
 
 def no_options(_ask: Ask) -> Sequence[Option]:
@@ -93,9 +90,8 @@ class FormPanel(Card):
         self._kept = {name: value for name, value in (values or {}).items() if name in skip}
         self._layout = layout
         self._rows = rows
-        self._drafts = drafts if draft_key else None
-        self._draft_key = draft_key
-        self._dirty = False
+        self.draft = DraftKeeper(drafts, draft_key, self._typed)
+        self.offer = self.draft.offer()
         self.inputs: dict[str, Input] = {}
         self.fields: dict[str, Field] = {}
         self.title = h2(title)
@@ -103,16 +99,11 @@ class FormPanel(Card):
         self.grid = FormGrid()
         self.whole = Words("", "body", Tone.STOP, wrap=True)
         self.foot = Foot(button, others, also, layout)
-        self._band: MessageBand | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_WAIT)
         self._make(options, day)
         self._assemble()
         self.set_consequence(consequence)
         self.set_values(values or {})
         self._connect()
-        self._offer_draft()
 
     def _make(self, options: Callable[[Ask], Sequence[Option]], day: ReadDay) -> None:
         page = self._layout is Layout.PAGE
@@ -125,6 +116,8 @@ class FormPanel(Card):
             self.fields[name] = new_field(made, shown(ask.label), shown(ask.help), self._layout)
 
     def _assemble(self) -> None:
+        if self.offer is not None:
+            self.add(self.offer)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         tight(self._head, 2)
         self._head.addWidget(self.note)
@@ -166,18 +159,20 @@ class FormPanel(Card):
         self.foot.pressed.connect(self.submit)
         self.foot.also.connect(lambda key: self.submitted_also.emit(key, self.raw()))
         self.foot.other.connect(self.other)
-        self._timer.timeout.connect(self.keep_draft)
+        self.draft.taken.connect(self._take_draft)
+        self.draft.answered.connect(self._offer_answered)
 
     def _on_edit(self, name: str) -> None:
-        self._dirty = True
         self._say(name, "")
-        if self._drafts is not None:
-            self._timer.start()
+        self.draft.typed()
         self.edited.emit()
 
     def raw(self) -> dict[str, object]:
         """Give what was typed, by field, together with the values of skipped fields."""
-        return self._kept | {name: made.raw() for name, made in self.inputs.items()}
+        return self._kept | self._typed()
+
+    def _typed(self) -> dict[str, object]:
+        return {name: made.raw() for name, made in self.inputs.items()}
 
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show values; fields that are not named keep what they have."""
@@ -290,40 +285,21 @@ class FormPanel(Card):
 
     def is_dirty(self) -> bool:
         """Say whether anything was typed that has not been sent."""
-        return self._dirty
+        return self.draft.dirty
 
     def keep_draft(self) -> None:
         """Keep what is typed, files excepted, so that nothing is lost."""
-        self._timer.stop()
-        if self._drafts is not None and self._dirty:
-            raw = {name: made.raw() for name, made in self.inputs.items()}
-            self._drafts.keep(
-                self._draft_key, {name: value for name, value in raw.items() if jsonable(value)}
-            )
+        self.draft.keep()
 
     def done(self) -> None:
         """Forget the draft: the act was done."""
-        self._timer.stop()
-        self._dirty = False
-        if self._drafts is not None:
-            self._drafts.drop(self._draft_key)
+        self.draft.done()
 
-    def _offer_draft(self) -> None:
-        draft = self._drafts.get(self._draft_key) if self._drafts is not None else None
-        if not draft:
-            return
-        links = [("take", tr("Fortsätt")), ("drop", tr("Kasta"))]
-        self._band = MessageBand(Mark.INFO, tr("Du började skriva här."), "", links)
-        self._band.followed.connect(lambda key: self._answer_draft(key, draft))
-        self.body.insertWidget(0, self._band)
+    def _take_draft(self, kept: Mapping[str, object]) -> None:
+        self.set_values({name: value for name, value in kept.items() if name in self.inputs})
+        self.edited.emit()
 
-    def _answer_draft(self, key: str, draft: Mapping[str, object]) -> None:
-        if key == "take":
-            self.set_values({name: value for name, value in draft.items() if name in self.inputs})
-            self._dirty = True
-            self.edited.emit()
-        elif self._drafts is not None:
-            self._drafts.drop(self._draft_key)
-        if self._band is not None:
-            self._band.hide()
+    def _offer_answered(self) -> None:
+        if self.offer is not None:
+            self.offer.hide()
         self.focus_first()

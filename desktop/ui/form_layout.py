@@ -167,7 +167,7 @@ class FormGrid(QWidget):
             if isinstance(field.input, FileDrop):
                 field.input.set_low(low=self._layout is Layout.WIDE)
             grid.addWidget(field.label, 0, at)
-            grid.addWidget(field.input, 1, at)
+            grid.addWidget(field.input, 1, at, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field.hint, 2, at)
             grid.setColumnStretch(at, 0 if wide and field.short else 1)
             if field.below is not None:
@@ -216,9 +216,10 @@ def _left(row: Row) -> QGridLayout:
     tight(line, 8)
     grid.addWidget(row[0].label, 0, 0, Qt.AlignmentFlag.AlignTop)
     row[0].label.setContentsMargins(0, px(7), 0, 0)
+    for field in row:
+        _fill(field, fixed=True)
     grows = any(_grows(field.input) for field in row)
     for at, field in enumerate(row):
-        _fill(field, fixed=True)
         if at:
             line.addSpacing(px(6) if field.label.text() else 0)
             line.addWidget(field.label)

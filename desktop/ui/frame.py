@@ -83,7 +83,6 @@ class Header(QWidget):
         self._grid.addWidget(self.line, 2, 0)
         self.under(narrow=False)
         self._summed.hide()
-        self._summed.hide()
         self.back.setVisible(bool(back))
         self.trail.setVisible(bool(trail))
         self.badge.hide()
@@ -121,7 +120,6 @@ class Header(QWidget):
             column.addWidget(Words(value, size, right=True))
             self.sums.addWidget(pair)
         # An empty place would still keep its distance from the buttons.
-        self._summed.setVisible(bool(sums))
         self._summed.setVisible(bool(sums))
 
     def under(self, *, narrow: bool) -> None:

@@ -60,7 +60,10 @@ class Look:
         wide = self.advance(words, size)
         if wide > rect.width() and side != "right":
             metrics = QFontMetrics(self._fonts[size])
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, int(rect.width()))
+            # A name is known by both its ends, a small grey sentence by how it begins.
+            way = Qt.TextElideMode
+            where = way.ElideRight if size == "small" else way.ElideMiddle
+            words = metrics.elidedText(words, where, int(rect.width()))
             wide = metrics.horizontalAdvance(words)
         left = rect.x()
         if side == "right":

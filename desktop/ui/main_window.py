@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
-from desktop.domain.problems import Problem
+from desktop.ui.answers import Answers
 from desktop.ui.corner import Corner
 from desktop.ui.frame import page_margin
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import scale
 from desktop.ui.menus import Doings, Menus, menu_bar_style
-from desktop.ui.nav import Nav, NavItem
-from desktop.ui.page import Page, Place, Route
+from desktop.ui.nav import Nav, nav_items
+from desktop.ui.page import Page, Route
 from desktop.ui.roles import Mark
 from desktop.ui.shelf import Shelf
 from desktop.ui.status_line import StatusLine
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.shelf = Shelf(entries, session)
         self._find = find
-        self._problems_at: Page | None = None
+        self.answers = Answers(session, self.shelf.page)
         self._leaving = False
         self.bar = QMenuBar()
         self.bar.setAccessibleName(tr("Menyer"))
@@ -92,9 +92,9 @@ class MainWindow(QMainWindow):
         self.nav.chosen.connect(lambda key: self.go(Route(page=key)))
         self.shelf.built.connect(self._adopt)
         self.shelf.turned.connect(self._turned)
-        self.undo_band.undo.connect(self.undo)
-        self.session.changed.connect(self._changed)
-        self.session.refused.connect(self._refused)
+        self.undo_band.undo.connect(self.answers.undo)
+        self.answers.done.connect(self._done)
+        self.answers.said.connect(self.say)
         self.session.opened.connect(self.begin)
         self.session.closed.connect(self.begin)
         self.session.troubled.connect(lambda _trouble: self.go(Route(page="skadad")))
@@ -105,9 +105,11 @@ class MainWindow(QMainWindow):
             open_register=self._open_register,
             open_recent=self.open_file,
             recent=self.session.preferences.recent,
+            save_copy=self._save_copy,
+            close_register=self.session.close,
             close=self.close,
-            undo=self.undo,
-            redo=self.redo,
+            undo=self.answers.undo,
+            redo=self.answers.redo,
             filter=partial(self._page_does, "focus_filter"),
             search=self._focus_search,
             read_again=self.read_again,
@@ -154,7 +156,7 @@ class MainWindow(QMainWindow):
         self.tools.went.connect(self.go)
         self._top.addWidget(self.tools)
         self.tools.setVisible(not alone)
-        self.nav.set_items(_nav_items(entries))
+        self.nav.set_items(nav_items(entries))
         self.nav.setVisible(not alone)
         self._notes()
         self._fit()
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
     def _adopt(self, page: Page) -> None:
         page.go.connect(self.go)
         page.back.connect(self.back)
-        page.asked.connect(self._asked)
+        page.asked.connect(self.answers.ask)
         page.said.connect(self.say)
         page.restyled.connect(self.restyle)
 
@@ -293,19 +295,7 @@ class MainWindow(QMainWindow):
 
     # Acts
 
-    def _asked(self, command: type[Any], raw: dict[str, object]) -> None:
-        self._problems_at = self.shelf.page()
-        outcome = self.session.submit(command, raw)
-        page, self._problems_at = self._problems_at, None
-        if outcome is not None and page is not None:
-            page.answered(outcome)
-            self._after(outcome)
-
-    def _changed(self, outcome: Outcome) -> None:
-        if self._problems_at is None:
-            self._after(outcome)
-
-    def _after(self, outcome: Outcome) -> None:
+    def _done(self, outcome: Outcome) -> None:
         self.shelf.refresh()
         self._title()
         self._notes()
@@ -313,36 +303,9 @@ class MainWindow(QMainWindow):
         self.status.show_status(self.session.status())
         self.undo_band.show_done(shown(outcome.text), undoable=not outcome.final)
 
-    def _refused(self, problems: Sequence[Problem]) -> None:
-        if self._problems_at is not None:
-            self._problems_at.show_problems(problems)
-        elif self.shelf.page() is not None and self.session.desk is None:
-            self._page_hears(problems)
-        else:
-            self.say(" ".join(shown(problem.text) for problem in problems), Mark.STOP)
-
-    def _page_hears(self, problems: Sequence[Problem]) -> None:
-        page = self.shelf.page()
-        if page is not None:
-            page.show_problems(problems)
-
     def say(self, sentence: str, mark: Mark = Mark.INFO) -> None:
         """Say something in the band at the bottom."""
         self.undo_band.show_done(sentence, undoable=False, mark=mark)
-
-    def undo(self) -> None:
-        """Take the latest act back."""
-        if not self.session.can_undo():
-            self.say(tr("Det finns inget att ångra."))
-        else:
-            self.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if not self.session.can_redo():
-            self.say(tr("Det finns inget att göra om."))
-        else:
-            self.session.redo()
 
     # Registers
 
@@ -357,6 +320,18 @@ class MainWindow(QMainWindow):
         chosen = dialogs.ask_open(self, path.parent if path is not None else None)
         if chosen is not None:
             self.open_file(chosen)
+
+    def _save_copy(self) -> None:
+        from desktop.ui import dialogs  # noqa: PLC0415 - file dialogs are slow to load
+
+        path = self.session.path
+        if path is None:
+            return
+        day = self.session.today.isoformat()
+        proposed = path.with_name(f"{path.stem} {day}{path.suffix}")
+        chosen = dialogs.ask_save(self, tr("Spara en kopia"), proposed, tr("Register (*.vanbok)"))
+        if chosen is not None and self.session.save_copy(chosen):
+            self.say(tr("Kopian {name} är sparad och kontrollerad.", name=chosen.name), Mark.OK)
 
     def open_file(self, path: Path) -> None:
         """Open a register, and remember it."""
@@ -379,22 +354,3 @@ class MainWindow(QMainWindow):
         self.session.preferences.keep_size("window", kept)
         self.session.close()
         super().closeEvent(event)
-
-
-def _nav_items(entries: Sequence[PageEntry]) -> list[NavItem]:
-    shown_keys = iter([f"Alt+{number}" for number in range(1, 10)])
-    below_keys = iter(["Alt+0", "Ctrl+,"])
-    items = []
-    for entry in entries:
-        if entry.place in (Place.MAIN, Place.BELOW):
-            below = entry.place is Place.BELOW
-            items.append(
-                NavItem(
-                    key=entry.key,
-                    word=shown(entry.word),
-                    icon=entry.icon,
-                    keys=next(below_keys if below else shown_keys, ""),
-                    below=below,
-                )
-            )
-    return items

@@ -37,6 +37,8 @@ class Doings:
     open_register: Callable[[], object]
     open_recent: Callable[[Path], object]
     recent: Callable[[], Sequence[Path]]
+    save_copy: Callable[[], object]
+    close_register: Callable[[], object]
     close: Callable[[], object]
     undo: Callable[[], object]
     redo: Callable[[], object]
@@ -68,7 +70,7 @@ class Menus:
     def build(self, entries: Sequence[PageEntry], *, alone: bool) -> None:
         """Make every menu again; without a register only the first and last."""
         self._bar.clear()
-        self._file()
+        self._file(alone=alone)
         if not alone:
             self._edit()
             self._view(entries)
@@ -90,12 +92,17 @@ class Menus:
         menu.addAction(action)
         return action
 
-    def _file(self) -> None:
+    def _file(self, *, alone: bool) -> None:
         menu = self._menu(tr("&Arkiv"))
         self._line(menu, tr("&Nytt register"), self._do.new_register)
         self._line(menu, tr("&Öppna …"), self._do.open_register, "Ctrl+O")
         recent = menu.addMenu(tr("&Senaste"))
         recent.aboutToShow.connect(lambda: self._recent(recent))
+        if not alone:
+            menu.addSeparator()
+            words = tr("Spara en &kopia som …")
+            self._line(menu, words, self._do.save_copy, "Ctrl+Shift+S")
+            self._line(menu, tr("S&täng registret"), self._do.close_register)
         menu.addSeparator()
         self._line(menu, tr("&Avsluta"), self._do.close, "Ctrl+Q")
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import shown, tr
 from desktop.ui.icons import SIZE, draw
 from desktop.ui.ink import Ink, write
 from desktop.ui.measure import font, px
+from desktop.ui.page import Place
 from desktop.ui.paint import focus_ring, rounded
 from desktop.ui.roles import Mark, now
 from desktop.ui.widgets.card import Hairline, tight
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from desktop.ui.page import PageEntry
 
 WIDE = 204
 ROW = 34
@@ -52,6 +55,26 @@ class NavItem:
     """"Alt+2"."""
     below: bool = False
     """True under the line at the bottom."""
+
+
+def nav_items(entries: Sequence[PageEntry]) -> list[NavItem]:
+    """Give the pages of the list, with the keys they have now."""
+    shown_keys = iter([f"Alt+{number}" for number in range(1, 10)])
+    below_keys = iter(["Alt+0", "Ctrl+,"])
+    items = []
+    for entry in entries:
+        if entry.place in (Place.MAIN, Place.BELOW):
+            below = entry.place is Place.BELOW
+            items.append(
+                NavItem(
+                    key=entry.key,
+                    word=shown(entry.word),
+                    icon=entry.icon,
+                    keys=next(below_keys if below else shown_keys, ""),
+                    below=below,
+                )
+            )
+    return items
 
 
 class _NavButton(QAbstractButton):

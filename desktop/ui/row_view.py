@@ -31,13 +31,16 @@ class RowView(QTableView):
     passed = Signal(int)
     pressed_link = Signal(int)
 
-    def __init__(self, rows: RowModel, *, primary: bool, tall: bool) -> None:
-        """Make it for a model."""
+    def __init__(
+        self, rows: RowModel, *, primary: bool, tall: bool, quiet: bool = False
+    ) -> None:
+        """Make it for a model; primary and quiet ones light a row only with the keyboard."""
         super().__init__()
         self.rows = rows
         self.headings = Headings(rows)
         self.match = ""
         self._primary = primary
+        self._quiet = primary or quiet
         self.setModel(rows)
         self.setHorizontalHeader(self.headings)
         self.verticalHeader().hide()
@@ -75,7 +78,7 @@ class RowView(QTableView):
             for at, column in enumerate(self.rows.columns)
         ]
         drawing = CellPainter(painter, look, self.match, primary=self._primary)
-        here = self.currentIndex().row() if self.hasFocus() or not self._primary else -1
+        here = self.currentIndex().row() if self.hasFocus() or not self._quiet else -1
         high = self.verticalHeader().defaultSectionSize()
         wide = self.viewport().width()
         top = self.rowViewportPosition(first)

@@ -124,6 +124,17 @@ class Session(QObject):
         self._take(desk)
         return True
 
+    def save_copy(self, path: Path) -> bool:
+        """Save a checked copy elsewhere; False when it cannot be, and then `refused` says why."""
+        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
+
+        try:
+            self.need().store.copy_to(path)
+        except FileTrouble as trouble:
+            self.refused.emit((Problem("", trouble.text),))
+            return False
+        return True
+
     def _take(self, desk: Desk) -> None:
         self.desk = desk
         self._undone = []

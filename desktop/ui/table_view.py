@@ -63,7 +63,8 @@ class Table(Card):
             fetch: gives the rows of some ids in their order; without it use `set_rows`.
             name: what the list is called aloud.
             header: False hides the headings.
-            fit: True makes it as high as its rows, for lists inside a page that scrolls.
+            fit: True makes it as high as its rows, for lists inside a page that scrolls; several
+                share a page, so only the one with the keyboard lights its current row.
             tall: True gives each row two lines.
             primary: True draws the next step of the current row as the blue button.
         """
@@ -72,7 +73,7 @@ class Table(Card):
         self._fit = fit
         self._widths: list[int] = []
         self.rows = RowModel(columns, fetch or self._from_memory)
-        self.view = RowView(self.rows, primary=primary, tall=tall)
+        self.view = RowView(self.rows, primary=primary, quiet=fit, tall=tall)
         self.view.setAccessibleName(name)
         self.view.headings.setVisible(header)
         self.setFocusProxy(self.view)

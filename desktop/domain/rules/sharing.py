@@ -36,14 +36,14 @@ def sharing(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
         )
     ]
     if share == even:
-        parts.append(Part(sign="÷", label=say("Föreningar som delar"), amount=pot.members))
+        parts.append(Part(sign="÷", label=say("Föreningar"), amount=pot.members))
     else:
         parts.extend(
             Part(sign="−", label=say("Beviljat före"), amount=each.amount, case=each.case)
             for each in pot.granted
         )
         if pot.undecided > 1:
-            parts.append(Part(sign="÷", label=say("Föreningar som delar"), amount=pot.undecided))
+            parts.append(Part(sign="÷", label=say("Föreningar"), amount=pot.undecided))
     limit = Limit(
         rule=rule.id,
         kind=rule.kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -83,7 +84,7 @@ class ApplicationForm(Sheet):
         self.add_below("came_on", below)
         self._arrival.clicked.connect(self._another_day)
         for name in ("year", "place_id"):
-            self.inputs[name].on_edit(lambda name=name: self._chosen.add(name))
+            self.inputs[name].on_edit(partial(self._chosen.add, name))
         self.inputs["association_id"].on_edit(self._association_chosen)
         for name in ("scheme", "starts_on", "ends_on", "came_on", "channel"):
             self.inputs[name].on_edit(self.follow)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.phases import WITH_MONEY, Outcome
 from desktop.domain.proposal import outcome_for
 from desktop.domain.rules.report import due
-from desktop.domain.swedish import kr, long_date
+from desktop.domain.swedish import kr
 from desktop.flow.deciding import suggested
 from desktop.ui.forms.reasons import ReasonList, ReasonsInput
 from desktop.ui.forms.sheet import Own, Part, Sheet, alone
@@ -18,6 +18,7 @@ from desktop.ui.i18n import tr
 from desktop.ui.inputs import YesInput
 from desktop.ui.pages.case_parts.acting import choices
 from desktop.ui.pages.case_parts.weighing import LimitLines, heard, reason_lines
+from desktop.ui.spoken import long_date
 from desktop.ui.widgets.card import row
 from desktop.ui.widgets.tick import CheckBox
 from desktop.ui.widgets.words import Link, Symbol, Words

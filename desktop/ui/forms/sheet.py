@@ -62,7 +62,7 @@ def alone(widget: QWidget) -> None:
 class Sheet(FormPanel):
     """A FormPanel, by default with labels left of the fields, whose rows the page may shape."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a page may shape
         self,
         command: type[Any],
         *,

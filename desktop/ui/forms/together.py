@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.proposal import outcome_for
-from desktop.domain.swedish import count_word, kr
+from desktop.domain.swedish import kr
 from desktop.flow.deciding import next_number
 from desktop.flow.steps import step_named
 from desktop.flow.steps.decision import DecideTogether
@@ -21,6 +21,7 @@ from desktop.ui.measure import px
 from desktop.ui.pages.case_parts.weighing import reason_lines
 from desktop.ui.paint import rounded
 from desktop.ui.roles import now
+from desktop.ui.spoken import count_word
 from desktop.ui.widgets.card import Hairline, row
 from desktop.ui.widgets.combo import ComboBox
 from desktop.ui.widgets.words import Link, small

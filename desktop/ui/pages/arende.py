@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -182,12 +183,11 @@ class CasePage(Page):
             return ()
         if menu == "arende":
             return [
-                Offer(word=words, do=lambda name=name: self.choose(name))
+                Offer(word=words, do=partial(self.choose, name))
                 for name, words in self._acting.others
             ]
         return [
-            Offer(word=row.title, do=lambda row=row: self._open_paper(row.id))
-            for row in self.cards.papers
+            Offer(word=row.title, do=partial(self._open_paper, row.id)) for row in self.cards.papers
         ]
 
     def _open_paper(self, document_id: int) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.casework import Document
 from desktop.domain.problems import Refusal
@@ -19,10 +19,10 @@ from desktop.ui.form_layout import Layout
 from desktop.ui.forms.decision import DecisionForm
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
-from desktop.ui.measure import em, px
 from desktop.ui.page import Page, Route
 from desktop.ui.pages.case_parts.acting import acting, choices
 from desktop.ui.pages.case_parts.findings import paragraph
+from desktop.ui.pages.case_parts.panes import Panes
 from desktop.ui.pages.case_parts.paragraph_card import ParagraphCard
 from desktop.ui.pages.case_parts.saying import case_line
 from desktop.ui.pages.case_parts.weighing import rivals
@@ -30,13 +30,10 @@ from desktop.ui.preview import LetterPreview
 from desktop.ui.roles import Mark
 from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
-from desktop.ui.widgets.card import PAGE_MARGIN, tight
-from desktop.ui.widgets.choose import SegmentedChoice
+from desktop.ui.widgets.card import tight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from desktop.domain.rule import Limit
     from desktop.flow.desk import Desk
@@ -46,9 +43,6 @@ if TYPE_CHECKING:
 
 AFTER_KEY = 250
 """Milliseconds after the last key until the letter is drawn again."""
-SIDE_BY_SIDE = 80
-"""Em of page width from which form and letter stand beside each other."""
-SPLIT = "besluta"
 AGAIN = "decide_anew"
 REJECT = "reject"
 """Acts of routes: another decision in the case; a rejection, because the pot is shared out."""
@@ -75,47 +69,14 @@ class DecisionPage(Page):
         self.copy_button.clicked.connect(self.letter.save_as)
         for button in (self.copy_button, self.print_button):
             self.frame.buttons.addWidget(button)
-        self.switch = SegmentedChoice(
-            [("form", tr("Beslutet")), ("letter", tr("Brevet"))], strong=False
-        )
-        self.switch.setAccessibleName(tr("Visa"))
-        self.switch.chosen.connect(lambda _key: self._fit())
+        self.panes = Panes(self.frame, self.letter, session.preferences, "besluta")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_KEY)
         self._timer.timeout.connect(self.draw)
-        self._assemble()
-
-    def _assemble(self) -> None:
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(px(4), px(18), px(PAGE_MARGIN), px(16))
-        right.addWidget(self.letter)
-        self._tabs = QWidget()
-        tabs = QVBoxLayout(self._tabs)
-        tabs.setContentsMargins(px(PAGE_MARGIN), px(12), px(PAGE_MARGIN), 0)
-        tabs.addWidget(self.switch)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(px(6))
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.frame)
-        self.splitter.addWidget(self._right)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.splitterMoved.connect(self._keep_split)
-        self.frame.setMinimumWidth(em(36))
-        self._right.setMinimumWidth(em(26))
         column = QVBoxLayout(self)
         tight(column)
-        column.addWidget(self._tabs)
-        column.addWidget(self.splitter, 1)
-        kept = self.session.preferences.size(SPLIT)
-        if not kept or not self.splitter.restoreState(QByteArray.fromBase64(kept.encode())):
-            self.splitter.setSizes([px(630), px(580)])
-
-    def _keep_split(self) -> None:
-        state = bytes(self.splitter.saveState().toBase64().data()).decode()
-        self.session.preferences.keep_size(SPLIT, state)
+        column.addWidget(self.panes)
 
     def title(self) -> str:
         """Say what is decided, or was."""
@@ -130,7 +91,7 @@ class DecisionPage(Page):
     def open(self, subject: int, act: str) -> None:
         """Turn to a case; the act may be a new decision in it, or a rejection."""
         self._case_id, self._act = subject, act
-        self.switch.set_key("form")
+        self.panes.show_form()
 
     def refresh(self) -> None:
         """Read the case again; a form that somebody has begun to fill in stays."""
@@ -150,7 +111,6 @@ class DecisionPage(Page):
                 self._show_form(desk, seen)
             else:
                 self._show_decided(desk, seen)
-        self._fit()
 
     def _head(self, seen: Picture, *, deciding: bool) -> None:
         self.frame.header.back.setText(seen.case.number)
@@ -242,28 +202,24 @@ class DecisionPage(Page):
         if row is not None:
             self.letter.show_pdf(desk.store.content(row.id), row.name.removesuffix(".pdf"))
             self.frame.set_badge(row.title, Mark.OK)
-        sending = next_act(seen) == "send_letter"
-        made = acting(desk, seen, "send_letter" if sending else "")
-        form = (
-            FormPanel(
-                made.command,
-                title=made.title,
-                button=made.button or tr("Till ärendet"),
-                values=made.values,
-                options=choices(desk, seen),
-                consequence=made.consequence,
-                layout=Layout.WIDE,
-                day=self.session.read_day,
-                skip=made.skip,
-            )
-            if sending
-            else None
-        )
-        self.form = form
-        if form is None:
+        if next_act(seen) != "send_letter":
+            self.form = None
             self._to_case()
             return
+        made = acting(desk, seen, "send_letter")
+        form = FormPanel(
+            made.command,
+            title=made.title,
+            button=made.button,
+            values=made.values,
+            options=choices(desk, seen),
+            consequence=made.consequence,
+            layout=Layout.WIDE,
+            day=self.session.read_day,
+            skip=made.skip,
+        )
         form.submitted.connect(lambda raw: self.asked.emit(made.command, raw))
+        self.form = form
         self.frame.set_act(form, self.paragraph)
 
     def _to_case(self) -> None:
@@ -277,22 +233,6 @@ class DecisionPage(Page):
         self._made = ()
         if sent:
             self._to_case()
-
-    # Width
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the letter beside the form, or behind a tab."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        beside = self.width() >= em(SIDE_BY_SIDE)
-        self._tabs.setVisible(not beside)
-        self.frame.setVisible(beside or self.switch.key() == "form")
-        self._right.setVisible(beside or self.switch.key() == "letter")
-        self._right.layout().setContentsMargins(
-            px(4 if beside else PAGE_MARGIN), px(18), px(PAGE_MARGIN), px(16)
-        )
 
     def columns(self) -> Sequence[QWidget]:
         """Give form and letter."""

@@ -57,6 +57,7 @@ class BudgetPage(Page):
         self._year = session.today.year
         self._chosen = ""
         self._made: tuple[object, ...] = ()
+        self._reading = False
         self._connect()
         layout = QVBoxLayout(self)
         tight(layout)
@@ -100,11 +101,13 @@ class BudgetPage(Page):
         self.seen = budget_view(desk, self._first_year)
         self._year = min(max(self._year, self.seen.first_year), self.seen.last_year)
         began = self.seen.frame is not None
+        self._reading = True
         self.sums.show_budget(self.seen, desk.today)
         for card in (self.years, self.entries):
             card.setVisible(began)
             card.show_budget(self.seen)
         self.years.table.select(self._year)
+        self._reading = False
         self._show_pots()
         self._show_form()
 
@@ -119,7 +122,7 @@ class BudgetPage(Page):
         self.refresh()
 
     def _choose_year(self, year: int) -> None:
-        if self.seen is None or year == self._year:
+        if self.seen is None or self._reading or year == self._year:
             return
         self._year = year
         self._show_pots()

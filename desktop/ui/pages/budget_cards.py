@@ -121,7 +121,7 @@ class YearCard(Section):
         plans = [line.plan for line in seen.years if line.plan is not None]
         self.table.set_sums(
             {
-                "year": tr("Tillsammans"),
+                "year": tr("Summa"),
                 "plan": digits(sum(plans)) if plans else "",
                 "decided": digits(sum(line.decided for line in seen.years)),
                 "proposed": digits(sum(line.proposed for line in seen.years)),
@@ -138,7 +138,9 @@ def _most(years: Sequence[YearLine]) -> int:
 
 def _year_columns() -> list[Column]:
     return [
-        Column(key="year", title=tr("År"), value=lambda it: str(it[0].year), weight="medium"),
+        Column(
+            key="year", title=tr("År"), value=lambda it: str(it[0].year), weight="medium", width=5.6
+        ),
         Column(key="plan", title=tr("Plan"), value=_plan, align="right"),
         Column(key="decided", title=tr("Beslutat"), value=lambda it: digits(it[0].decided), align="right"),
         Column(key="own", title=tr("Egna kostnader"), value=lambda it: digits(it[0].own), align="right"),

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.casework import Case, RoundMember
-from desktop.domain.phases import PHASE_WORDS, Answer
+from desktop.domain.casework import Case
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import Place
-from desktop.domain.swedish import capital, count_word, kr, long_date
-from desktop.flow.money import frame_of
+from desktop.domain.swedish import capital, kr
 from desktop.flow.reading import read
 from desktop.flow.run import plan
 from desktop.flow.steps.decision import DecideTogether
@@ -22,18 +20,18 @@ from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
 from desktop.ui.page import Page, Route
-from desktop.ui.pages.case_parts.acting import GoThere, Nothing
 from desktop.ui.pages.case_parts.findings import paragraph
 from desktop.ui.pages.case_parts.papers import bound
 from desktop.ui.pages.case_parts.paragraph_card import ParagraphCard
 from desktop.ui.pages.case_parts.split import busiest, round_scheme, split_of
 from desktop.ui.pages.case_parts.split_cards import PotShare, Ways
+from desktop.ui.pages.case_parts.split_side import Heard, rest_of, waiting_form
 from desktop.ui.pages.case_parts.split_table import SplitTable
 from desktop.ui.preview import LetterPreview
-from desktop.ui.widgets.card import Heading, tight
+from desktop.ui.spoken import count_word
+from desktop.ui.widgets.card import tight
 from desktop.ui.widgets.combo import ComboBox
 from desktop.ui.widgets.lists import FactList
-from desktop.ui.widgets.words import Words, muted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +57,6 @@ class SplitPage(Page):
         self._subject = 0
         self._made: tuple[object, ...] = ()
         self._split: Split | None = None
-        self._sheet_id = 0
         self.frame = PageFrame(back=tr("Ärenden"), trail=tr("Fördelning"))
         self.frame.backed.connect(lambda: self.go.emit(Route(page="arenden")))
         self.frame.widened.connect(self._widen)
@@ -78,23 +75,12 @@ class SplitPage(Page):
         for part in (self.table, self.ways):
             part.went.connect(self.go)
         self.pot.heading.link.clicked.connect(self._open_paragraph)
-        self._make_side()
+        self.heard, self.rest = Heard(), FactList(tr("Kvar efter beslutet"), right=True)
+        self.heard.went.connect(self.go)
+        self.frame.add_side(self.heard, self.rest)
         column = QVBoxLayout(self)
         tight(column)
         column.addWidget(self.frame)
-
-    def _make_side(self) -> None:
-        self.heard = Heading("", link=tr("Underlag"))
-        self.heard.link.clicked.connect(self._open_sheet)
-        self.heard_words, self.remarks = Words("", wrap=True), muted("", wrap=True)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        tight(column, 4)
-        for part in (self.heard, self.heard_words, self.remarks):
-            column.addWidget(part)
-        self.heard_holder = holder
-        self.rest = FactList(tr("Kvar efter beslutet"), right=True)
-        self.frame.add_side(holder, self.rest)
 
     def title(self) -> str:
         """Say which split it is."""
@@ -114,7 +100,7 @@ class SplitPage(Page):
         self._subject = subject
 
     def _turn(self) -> None:
-        self._place_id, self._year = int(self.place.key()), int(self.year.key())
+        self._place_id, self._year = int(self.place.key() or 0), int(self.year.key())
         self._subject = 0
         self.letters.hide()
         self.refresh()
@@ -131,6 +117,8 @@ class SplitPage(Page):
             self._place_id, self._year = busiest(desk, scheme)
         places = desk.store.find(Place, order="id")
         names = {each.id: each.name for each in places}
+        if self._place_id not in names:
+            self._place_id = next(iter(names), 0)
         self.place.set_options([(str(key), name) for key, name in names.items()])
         self.place.set_key(str(self._place_id))
         years = {self._year, *(desk.today.year + each for each in YEARS)}
@@ -169,45 +157,9 @@ class SplitPage(Page):
             if count:
                 part.show_split(split)
         self.paragraph.hide()
-        self._show_heard(desk, split)
-        self._show_rest(desk, split)
+        self.heard.show_split(desk, split)
+        self.rest.set_facts(rest_of(desk, split))
         self._show_form(desk, split)
-
-    def _show_heard(self, desk: Desk, split: Split) -> None:
-        held = next((each for each in split.members if each.seen.facts.consultation.held_on), None)
-        self.heard_holder.setVisible(held is not None)
-        found = held.seen.round if held is not None else None
-        if found is None or found.held_on is None:
-            return
-        day = long_date(found.held_on).removeprefix("den\u00a0").rsplit(" ", 1)[0]
-        self.heard.title.setText(tr("Samråd {day}", day=day))
-        self._sheet_id = found.document_id or 0
-        self.heard.link.setVisible(bool(self._sheet_id))
-        rows = desk.store.find(RoundMember, "round_id = ?", found.id)
-        heard = sum(each.answer is Answer.HEARD for each in rows)
-        self.heard_words.setText(
-            tr(
-                "Omgång {number}. {heard} av {all} hörda.",
-                number=f"{found.number}/{found.year}",
-                heard=capital(count_word(heard)),
-                all=count_word(len(rows)),
-            )
-        )
-        remarks = [
-            f"{each.seen.case.number}: {each.seen.round_case.outcome}"
-            for each in split.members
-            if each.seen.round_case is not None and each.seen.round_case.outcome
-        ]
-        self.remarks.setText("\n".join(remarks) or tr("Ingen erinran."))
-
-    def _show_rest(self, desk: Desk, split: Split) -> None:
-        pot = f"{tr(split.scheme.name)} {split.place} {split.year}"
-        facts = [(pot, kr(split.left))]
-        frame = frame_of(desk, split.year)
-        if frame is not None:
-            planned = sum(each.amount for each in split.members if not each.decided)
-            facts.append((tr("Mandatperiodens ram"), kr(frame.left - planned)))
-        self.rest.set_facts(facts)
 
     def _show_form(self, desk: Desk, split: Split) -> None:
         ready = tuple((each.seen.id, each.amount) for each in split.ready)
@@ -231,28 +183,8 @@ class SplitPage(Page):
         self._widen(self.frame.two_columns)
 
     def _waiting(self, split: Split) -> FormPanel:
-        waiting = [each for each in split.members if not each.decided]
-        if not waiting:
-            form = FormPanel(
-                Nothing,
-                title=tr("Allt är beslutat") if split.members else tr("Ingen har sökt"),
-                button=tr("Ny ansökan"),
-                consequence="",
-            )
-            form.submitted.connect(lambda _raw: self.go.emit(Route(page="ansokan")))
-            return form
-        first = waiting[0].seen
-        form = FormPanel(
-            GoThere,
-            title=tr("Inget är klart för beslut"),
-            button=tr("Öppna {number}", number=first.case.number),
-            consequence=tr(
-                "{name}: {phase}. Kommittén ska höras innan potten delas.",
-                name=first.association.name,
-                phase=shown(PHASE_WORDS[first.case.phase]).lower(),
-            ),
-        )
-        form.submitted.connect(lambda _raw: self.go.emit(Route(page="arende", subject=first.id)))
+        form, route = waiting_form(split)
+        form.submitted.connect(lambda _raw: self.go.emit(route))
         return form
 
     def _widen(self, two: bool) -> None:
@@ -293,9 +225,6 @@ class SplitPage(Page):
             guideline = split.members[0].seen.guideline
             self.paragraph.show_paragraph(paragraph(guideline, split.rule))
             self.frame.show_part(self.paragraph)
-
-    def _open_sheet(self) -> None:
-        self.go.emit(Route(page="handling", subject=self._sheet_id))
 
     def answered(self, outcome: Outcome) -> None:
         """Put the drafts of the letters away: they are decided."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.swedish import short_date
 from desktop.flow.associations import AssociationView, association_view
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.register_form import register_form
@@ -16,6 +15,7 @@ from desktop.ui.i18n import tr
 from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.forening_cards import AccountCard, Advice, ContactCard
 from desktop.ui.pages.forening_reports import Reports
+from desktop.ui.spoken import short_date
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, tight
 from desktop.ui.widgets.cases import CaseTable

@@ -45,7 +45,7 @@ class AssociationsPage(Page):
         self.add_button = Button(tr("Ny förening"), "plus")
         self.add_button.clicked.connect(lambda: self.go.emit(NEW))
         self.frame.buttons.addWidget(self.add_button)
-        self.table = Table(_columns(session.today.year), name=tr("Föreningar"))
+        self.table = Table(_columns(session.today.year), name=tr("Föreningar"), tall=True)
         self.table.opened.connect(self._open)
         self.table.emptied.connect(self._emptied)
         self.filter = FilterEdit(tr("Filtrera föreningar"), self.table)
@@ -143,44 +143,41 @@ def _line(missing: int) -> str:
 def _columns(year: int) -> list[Column]:
     given = tr("Beviljat {year}", year=year)
     return [
-        Column(
-            key="name", title=tr("Förening"), value=_name, weight="medium", stretch=4, matched=True
-        ),
-        Column(key="places", title=tr("Orter"), value=_places, stretch=3, matched=True),
-        Column(key="contact", title=tr("Kontakt"), value=_contact, stretch=3, matched=True),
-        Column(key="account", title=tr("Konto"), value=_account, stretch=3, matched=True),
-        Column(key="report", title=tr("Verksamhetsberättelse"), value=_report, stretch=2),
+        Column(key="name", title=tr("Förening"), value=_name, stretch=2, matched=True),
+        Column(key="contact", title=tr("Kontakt"), value=_contact, stretch=1, matched=True),
+        Column(key="account", title=tr("Konto"), value=_account, matched=True),
+        Column(key="report", title=tr("Verksamhetsberättelse"), value=_report),
         Column(key="cases", title=tr("Ärenden"), value=_cases, align="right"),
         Column(key="granted", title=given, value=_granted, align="right"),
     ]
 
 
-def _name(row: AssociationRow) -> str:
-    return row.association.name
+def _name(row: AssociationRow) -> Cell:
+    return Cell(row.association.name, second=", ".join(row.places), weight="medium")
 
 
-def _places(row: AssociationRow) -> str:
-    return ", ".join(row.places)
+def _contact(row: AssociationRow) -> Cell:
+    known = [part for part in _reached(row) if part]
+    return Cell(known[0] if known else "", second=known[1] if len(known) > 1 else "")
 
 
-def _contact(row: AssociationRow) -> str:
-    it = row.association
-    return it.contact or it.email or it.phone
+def _reached(row: AssociationRow) -> tuple[str, ...]:
+    return (row.association.contact, row.association.phone, row.association.email)
 
 
 def _account(row: AssociationRow) -> Cell:
     it = row.association
     if it.account_kind is None:
         return Cell(tr("saknas"), tone=Tone.MUTED)
-    return Cell(f"{shown(ACCOUNT_WORDS[it.account_kind])} {it.account}")
+    return Cell(it.account, second=shown(ACCOUNT_WORDS[it.account_kind]))
 
 
 def _report(row: AssociationRow) -> Cell:
     if row.received:
-        return Cell(str(row.year), mark=Mark.OK, tone=Tone.MUTED)
-    words = tr("{year} saknas", year=str(row.year))
+        return Cell(tr("har kommit in"), second=str(row.year), mark=Mark.OK, tone=Tone.MUTED)
     loud = bool(row.open_cases)
-    return Cell(words, mark=Mark.WARN if loud else Mark.TODO, tone=None if loud else Tone.MUTED)
+    mark, tone = (Mark.WARN, None) if loud else (Mark.TODO, Tone.MUTED)
+    return Cell(tr("saknas"), second=str(row.year), mark=mark, tone=tone)
 
 
 def _cases(row: AssociationRow) -> str:

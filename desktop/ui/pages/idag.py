@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.registers import Association
-from desktop.domain.swedish import capital, short_date
+from desktop.domain.swedish import capital
 from desktop.flow.case_list import case_count
 from desktop.flow.today import today_kept
 from desktop.ui.act_route import act_route
@@ -19,6 +19,7 @@ from desktop.ui.pages.idag_side import MoneySide
 from desktop.ui.pages.idag_start import FirstThings
 from desktop.ui.pages.idag_words import long_day, today_paper
 from desktop.ui.roles import Mark
+from desktop.ui.spoken import short_date
 from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight

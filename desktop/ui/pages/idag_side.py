@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.domain.swedish import kr, short_date
+from desktop.domain.swedish import kr
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em, px
 from desktop.ui.page import Route
 from desktop.ui.roles import Tone
+from desktop.ui.spoken import short_date
 from desktop.ui.widgets.card import Card, Heading, Section, tight
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.name_link import NameLink

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.swedish import MONTHS, WEEKDAYS, capital, short_date
+from desktop.domain.swedish import MONTHS, WEEKDAYS, capital
 from desktop.ui.i18n import shown, tr
+from desktop.ui.spoken import short_date
 
 if TYPE_CHECKING:
     from datetime import date

@@ -40,7 +40,7 @@ class PlacesPage(Page):
         self.add_button = Button(tr("Ny ort"), "plus")
         self.add_button.clicked.connect(lambda: self.go.emit(NEW))
         self.frame.buttons.addWidget(self.add_button)
-        self.table = Table(_columns(session.today.year), name=tr("Orter"))
+        self.table = Table(_columns(session.today.year), name=tr("Orter"), tall=True)
         self.table.opened.connect(self._open)
         self.table.emptied.connect(lambda: self.go.emit(NEW))
         self.table.set_empty(
@@ -96,27 +96,19 @@ def _line(rows: Sequence[PlaceRow]) -> str:
 def _columns(year: int) -> list[Column]:
     given = tr("Beviljat {year}", year=year)
     return [
-        Column(key="name", title=tr("Ort"), value=_name, weight="medium", stretch=3),
-        Column(key="kind", title=tr("Samverkan"), value=_kind, stretch=2),
-        Column(key="country", title=tr("Land"), value=_country, stretch=2),
+        Column(key="name", title=tr("Ort"), value=_name, stretch=3),
         Column(key="distance", title=tr("Fågelvägen"), value=_distance, align="right"),
         Column(key="since", title=tr("Sedan"), value=_since, align="right"),
-        Column(key="council", title=tr("Fullmäktiges beslut"), value=_council, stretch=2),
+        Column(key="council", title=tr("Fullmäktiges beslut"), value=_council, stretch=1),
         Column(key="cases", title=tr("Ärenden"), value=_cases, align="right"),
         Column(key="granted", title=given, value=_granted, align="right"),
     ]
 
 
-def _name(row: PlaceRow) -> str:
-    return row.place.name
-
-
-def _country(row: PlaceRow) -> str:
-    return row.place.country
-
-
-def _kind(row: PlaceRow) -> str:
-    return shown(PLACE_WORDS[row.place.kind])
+def _name(row: PlaceRow) -> Cell:
+    kind = shown(PLACE_WORDS[row.place.kind])
+    second = ", ".join(part for part in (kind, row.place.country) if part)
+    return Cell(row.place.name, second=second, weight="medium")
 
 
 def _distance(row: PlaceRow) -> str:

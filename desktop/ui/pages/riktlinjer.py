@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.problems import Refusal
-from desktop.domain.swedish import long_date
 from desktop.flow.guidelines import Version, preview, rules_of, validity, version_list
 from desktop.flow.reading import read
 from desktop.flow.steps.guidelines import AdoptGuideline
@@ -21,6 +20,7 @@ from desktop.ui.pages.riktlinjer_changes import Changes
 from desktop.ui.pages.riktlinjer_rules import RuleCards
 from desktop.ui.pages.riktlinjer_versions import Goals, Schemes, Versions, state_words
 from desktop.ui.roles import Mark
+from desktop.ui.spoken import long_date
 from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.dates import mandate_period
 from desktop.domain.guideline import parse
-from desktop.domain.swedish import definite_title, genitive, list_of
+from desktop.domain.swedish import definite_title
 from desktop.flow.headlines import headlines
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em, px
+from desktop.ui.spoken import genitive, list_of
 from desktop.ui.widgets.card import Card, row, tight
 from desktop.ui.widgets.letterhead import LetterheadCard
 from desktop.ui.widgets.lists import FactList

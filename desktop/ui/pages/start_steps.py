@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.dates import mandate_period
-from desktop.domain.swedish import genitive
 from desktop.flow.ask import asks
 from desktop.flow.steps.founding import ANOTHER, FoundRegister
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.i18n import tr
 from desktop.ui.measure import px
+from desktop.ui.spoken import genitive
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import row, tight
 from desktop.ui.widgets.open_choice import Open, OpenChoice

@@ -52,20 +52,19 @@ class CaseTable(Table):
 
     def __init__(self, by: str) -> None:
         """Make it empty; `by` is "place" or "association"."""
-        other = Column(key="who", title=tr("Förening"), value=_applicant, stretch=3)
+        other = Column(key="who", title=tr("Förening"), value=_applicant, stretch=1)
         if by == "association":
-            other = Column(key="place", title=tr("Ort"), value=_place, stretch=3)
+            other = Column(key="place", title=tr("Ort"), value=_place, stretch=1)
         super().__init__(
             [
                 Column(key="number", title=tr("Ärende"), value=_number, weight="medium"),
                 other,
-                Column(key="scheme", title=tr("Bidrag"), value=_scheme, stretch=2),
-                Column(key="asked", title=tr("Sökt"), value=_asked, align="right", tone=Tone.MUTED),
                 Column(key="granted", title=tr("Beviljat"), value=_granted, align="right"),
-                Column(key="state", title=tr("Läge"), value=_state, stretch=4),
+                Column(key="state", title=tr("Läge"), value=_state),
             ],
             name=tr("Ärenden"),
             fit=True,
+            tall=True,
         )
         self.set_empty(tr("Inga ärenden än."))
 
@@ -78,30 +77,28 @@ def _number(it: CaseLine) -> str:
     return it.summary.number
 
 
-def _applicant(it: CaseLine) -> str:
-    return it.summary.applicant
-
-
-def _place(it: CaseLine) -> str:
-    return it.summary.place
-
-
 def _scheme(it: CaseLine) -> str:
     return f"{tr(it.summary.scheme_name)} {it.summary.year}"
 
 
-def _asked(it: CaseLine) -> str:
-    return kr(it.summary.asked)
+def _applicant(it: CaseLine) -> Cell:
+    return Cell(it.summary.applicant, second=_scheme(it))
+
+
+def _place(it: CaseLine) -> Cell:
+    return Cell(it.summary.place, second=_scheme(it))
 
 
 def _granted(it: CaseLine) -> Cell:
     case = it.summary
+    asked = tr("sökt {sum}", sum=kr(case.asked))
     if case.granted is None:
         words = f"({kr(case.proposed)})" if case.proposed else ""
-        return Cell(words, tone=Tone.MUTED, tip=tr("Föreslaget") if words else "")
+        tip = tr("Föreslaget") if words else ""
+        return Cell(words, second=asked, tone=Tone.MUTED, tip=tip)
     if case.outcome is not None and case.outcome not in WITH_MONEY:
-        return Cell(shown(OUTCOME_WORDS[case.outcome]), tone=Tone.MUTED)
-    return Cell(kr(case.granted))
+        return Cell(shown(OUTCOME_WORDS[case.outcome]), second=asked, tone=Tone.MUTED)
+    return Cell(kr(case.granted), second=asked)
 
 
 def _state(it: CaseLine) -> Cell:

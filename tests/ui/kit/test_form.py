@@ -294,13 +294,13 @@ def test_a_draft_is_kept_offered_back_and_forgotten(qtbot, preferences):
 
     again = made()
     assert again.raw()["came_on"] == ""
-    assert again._band is not None
-    again._band.followed.emit("take")
+    assert again.offer is not None
+    again.offer.followed.emit("take")
     assert again.raw()["came_on"] == "24 dec"
     assert again.is_dirty()
 
     again.done()
-    assert made()._band is None
+    assert made().offer is None
 
 
 def test_rows_are_added_and_taken_away(qtbot):

@@ -12,8 +12,8 @@ from desktop.flow.options import options
 from desktop.flow.rounds import round_cases
 from desktop.flow.step import Command
 from desktop.flow.steps import step_named
+from desktop.ui.act_route import OWN_PAGES, act_route
 from desktop.ui.i18n import shown, tr
-from desktop.ui.page import Route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
     from desktop.flow.step import Step
+    from desktop.ui.page import Route
 
-ELSEWHERE = {"decide": "besluta", "decide_anew": "besluta", "decide_together": "fordelning"}
-"""Acts with a page of their own, and its key."""
 GIVEN = ("case_id", "round_id", "association_id", "list_id")
 """Fields that the page answers itself."""
 EVERYBODY = ("members", "remarks")
@@ -65,14 +64,6 @@ class Acting:
     """Key and words of the other steps."""
 
 
-def route_of(name: str, case_id: int) -> Route:
-    """Give where an act of a case is done: its own page, or the case's page with the form open."""
-    if name in ELSEWHERE:
-        again = name if name == "decide_anew" else ""
-        return Route(page=ELSEWHERE[name], subject=case_id, act=again)
-    return Route(page="arende", subject=case_id, act=name)
-
-
 def acting(desk: Desk, seen: Picture, wanted: str = "") -> Acting:
     """Give the form of an act, by default the next one; one that no longer fits is left."""
     following = next_act(seen)
@@ -91,7 +82,7 @@ def acting(desk: Desk, seen: Picture, wanted: str = "") -> Acting:
             others=others,
         )
     step = step_named(name)
-    if name in ELSEWHERE:
+    if name in OWN_PAGES:
         return _signpost(step, seen, others)
     return _form(desk, seen, step, others)
 
@@ -120,7 +111,7 @@ def _signpost(step: Step, seen: Picture, others: Sequence[tuple[str, str]]) -> A
         title=shown(step.title),
         button=buttons[step.name],
         consequence=said[step.name],
-        route=route_of(step.name, seen.id),
+        route=act_route(step.name, seen.id),
         others=others,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.swedish import genitive
 from desktop.domain.text import say
 from desktop.ui.i18n import shown, tr
 from desktop.ui.pages.case_parts.saying import MARKS, brief, status_word
+from desktop.ui.spoken import genitive
 from desktop.ui.widgets.rules import RuleGroup, RuleLine
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.dates import last_day_of_appeal
 from desktop.domain.phases import PaymentState, ReclaimState, ReportState
-from desktop.domain.swedish import kr, short_date
+from desktop.domain.swedish import kr
 from desktop.ui.i18n import tr
 from desktop.ui.pages.case_parts.saying import brief, channel_word
 from desktop.ui.roles import Mark
+from desktop.ui.spoken import short_date
 from desktop.ui.widgets.tracks import Track
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def tracks_of(seen: Picture) -> list[Track]:
     """Give the tracks that have something to say; none before the decision."""
     if seen.decision is None:
         return []
-    tracks = [_letter(seen), _listing(seen), _appeal(seen)]
+    tracks: list[Track | None] = [_letter(seen), _listing(seen), _appeal(seen)]
     if seen.with_money:
         tracks += [_gate(seen), _payment(seen)]
     tracks += [_report(seen), _reclaim(seen)]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.phases import CHANNEL_WORDS, Channel
 from desktop.domain.rule import STATUS_WORDS, Status
-from desktop.domain.swedish import capital, kr, period, short_date
+from desktop.domain.swedish import capital, kr
 from desktop.ui.i18n import shown, tr
 from desktop.ui.roles import Mark
+from desktop.ui.spoken import period, short_date
 
 if TYPE_CHECKING:
     from datetime import date

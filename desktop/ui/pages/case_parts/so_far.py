@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.domain.swedish import count_word, kr
+from desktop.domain.swedish import kr
 from desktop.flow.money import InPot, in_pot
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
 from desktop.ui.page import Route
 from desktop.ui.pages.case_parts.saying import MARKS, status_word
 from desktop.ui.roles import Mark, Tone
+from desktop.ui.spoken import count_word
 from desktop.ui.widgets.card import Card, Hairline, Heading, row, tight
 from desktop.ui.widgets.pots import Bar, Part
 from desktop.ui.widgets.words import Elided, Link, Symbol, Words, muted, small

@@ -8,15 +8,16 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from desktop.domain.swedish import count_word, kr
+from desktop.domain.swedish import kr
 from desktop.ui.i18n import tr
 from desktop.ui.ink import Ink, write
 from desktop.ui.measure import px
 from desktop.ui.page import Route
 from desktop.ui.paint import bar_clip, hatch
 from desktop.ui.roles import Mark, now
+from desktop.ui.spoken import count_word, ordinal
 from desktop.ui.widgets.card import Card, Hairline, Heading, tight
-from desktop.ui.widgets.words import Link, Symbol, Words, muted
+from desktop.ui.widgets.words import Link, Symbol, Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 BAR = 30
 GAP = 2
 """Pixels at 100 %."""
-ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
 
 
 class ShareBar(QWidget):
@@ -145,11 +145,10 @@ class Ways(Card):
         count = len(split.members)
         late = split.newcomer
         after = count if late else count + 1
-        ordinal = ORDINALS[after - 1] if after <= len(ORDINALS) else f"{after}:e"
         self.heading.title.setText(
             tr("{name} kom efter beslutet", name=late.seen.association.name)
             if late
-            else tr("Om en {which} ansökan kommer efter beslutet", which=ordinal)
+            else tr("Om en {which} ansökan kommer efter beslutet", which=ordinal(after))
         )
         left = (
             max(0, split.scheme.cap - sum(each.amount for each in split.decided))
@@ -207,14 +206,3 @@ class Ways(Card):
         even = split.scheme.cap // len(split.members)
         higher = [each for each in split.decided if each.amount > even] or split.decided
         return Route(page="besluta", subject=higher[0].seen.id, act="decide_anew")
-
-
-def empty_words(split: Split) -> QWidget:
-    """Say that nobody has applied."""
-    words = tr(
-        "Ingen har sökt {grant} för {place} {year}.",
-        grant=split.scheme.name.lower(),
-        place=split.place,
-        year=split.year,
-    )
-    return muted(words, wrap=True)

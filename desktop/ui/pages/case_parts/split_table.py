@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.swedish import kr, short_date
+from desktop.domain.swedish import kr
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em, px
 from desktop.ui.page import Route
 from desktop.ui.pages.case_parts.split import State
 from desktop.ui.roles import Mark, Tone, now
+from desktop.ui.spoken import short_date
 from desktop.ui.widgets.card import Card, row, tight
 from desktop.ui.widgets.words import Link, Symbol, Words
 
@@ -166,11 +167,8 @@ class SplitTable(Card):
 
 
 def _inset(widget: QWidget) -> QWidget:
-    margins = widget.layout().contentsMargins() if widget.layout() else None
-    if margins is not None:
-        widget.layout().setContentsMargins(px(INSET), 0, px(INSET), 0)
-    else:
-        widget.setContentsMargins(px(INSET), 0, px(INSET), 0)
+    layout = widget.layout()
+    (widget if layout is None else layout).setContentsMargins(px(INSET), 0, px(INSET), 0)
     return widget
 
 

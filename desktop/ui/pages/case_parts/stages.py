@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from db.row import table_of
 from desktop.domain.casework import Case
 from desktop.domain.phases import OUTCOME_WORDS, WITH_MONEY, Phase
-from desktop.domain.swedish import capital
 from desktop.ui.i18n import shown, tr
 from desktop.ui.pages.case_parts.saying import brief, channel_word
 from desktop.ui.roles import Mark
@@ -125,11 +124,3 @@ def _decided(seen: Picture) -> str:
         return tr("klart för beslut")
     day = brief(seen.decision.decided_on, seen.today)
     return f"{day}, {shown(OUTCOME_WORDS[seen.decision.outcome]).lower()}"
-
-
-def stage_sentence(steps: list[PhaseStep]) -> str:
-    """Give where the case stands in words: `Verkställs, steg 5 av 6`."""
-    at = next((at for at, step in enumerate(steps) if step.state is Mark.MINE), len(steps) - 1)
-    return capital(
-        tr("{phase}, steg {step} av {all}", phase=steps[at].word, step=at + 1, all=len(steps))
-    )

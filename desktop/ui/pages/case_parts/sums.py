@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.rule import group
-from desktop.domain.swedish import count_word
 from desktop.ui.i18n import shown, tr
+from desktop.ui.spoken import count_word
 from desktop.ui.widgets.calculation import SumLine
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from desktop.domain.phases import ReportState
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import AssociationPlace
 from desktop.domain.rules.report import due
-from desktop.domain.swedish import capital, count_word
+from desktop.domain.swedish import capital
 from desktop.flow.reading import read
 from desktop.flow.steps.application import RegisterApplication, trial
 from desktop.ui.i18n import shown, tr
+from desktop.ui.spoken import count_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

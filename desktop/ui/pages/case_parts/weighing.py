@@ -12,7 +12,7 @@ from desktop.domain.phases import WITH_MONEY, Outcome
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import Reason
 from desktop.domain.rule import Limit
-from desktop.domain.swedish import kr, short_date
+from desktop.domain.swedish import kr
 from desktop.flow.deciding import Terms, decision_facts, next_number, suggested
 from desktop.flow.money import in_pot
 from desktop.flow.options import reasons_for
@@ -21,6 +21,7 @@ from desktop.ui.forms.reasons import ReasonLine
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em, px
 from desktop.ui.roles import Mark
+from desktop.ui.spoken import short_date
 from desktop.ui.widgets.card import tight
 from desktop.ui.widgets.words import Link, Words, muted
 
