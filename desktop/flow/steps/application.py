@@ -209,7 +209,7 @@ def _once(desk: Desk, case: Case, scheme: Scheme) -> None:
                 "association_id",
                 "Förening – har redan sökt {scheme} för orten och {year} i {number} – öppna det"
                 " ärendet i stället.",
-                scheme=scheme.name.lower(),
+                scheme=say(scheme.definite),
                 year=case.year,
                 number=mate.number,
             )

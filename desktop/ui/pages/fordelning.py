@@ -89,7 +89,7 @@ class SplitPage(Page):
             return tr("Fördelning")
         return tr(
             "Fördelning: {grant} {year}, {place}",
-            grant=split.scheme.name.lower(),
+            grant=tr(split.scheme.name).lower(),
             year=split.year,
             place=split.place,
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.casework import DecisionList, Round
 from desktop.domain.problems import Refusal
@@ -22,14 +23,13 @@ from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.samrad_cards import HeldCard, ListCard, OpenRoundCard, UnlistedCard
+from desktop.ui.pages.samrad_heard import HeardPart
 from desktop.ui.pages.samrad_preview import PaperPreview
 from desktop.ui.widgets.card import Card, tight
 from desktop.ui.widgets.words import h2, muted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from desktop.flow.ask import Ask
     from desktop.flow.rounds_view import RoundsView
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 GIVEN = ("round_id", "list_id", "case_id")
 """Fields that the page answers itself."""
+HEARD = ("members", "remarks")
+"""Fields that a part of the page's own asks for: who was heard, and what was said."""
 PAPERS = {"make_sheet": say("Samrådsunderlag"), "make_list": say("Delegationslista")}
 """Acts that draw up a paper, and what it is called."""
 PREVIEW = "preview"
@@ -61,6 +63,7 @@ class RoundsPage(Page):
         self._acting: tuple[str, int] = ("", 0)
         self._made: tuple[object, ...] = ()
         self._previewing = False
+        self._heard: HeardPart | None = None
         self._looked_at: tuple[str, int] = ("", 0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.frame)
@@ -150,15 +153,32 @@ class RoundsPage(Page):
             others=self._others(),
             also=[(PREVIEW, tr("Förhandsgranska"))] if name in PAPERS else (),
             day=self.session.read_day,
-            skip=GIVEN,
+            skip=(*GIVEN, *HEARD),
             drafts=self.session.preferences.drafts,
             draft_key=f"{desk.store.register_uuid}:{name}:{subject}",
         )
-        form.submitted.connect(lambda raw: self.asked.emit(step.command, raw))
+        self._heard = self._add_heard(form, values) if name == "close_round" else None
+        form.submitted.connect(self._submit)
         form.submitted_also.connect(lambda _key, raw: self._show_preview(raw))
         form.other.connect(self._choose_other)
         self.form = form
         self.frame.set_act(form)
+
+    def _add_heard(self, form: FormPanel, values: dict[str, Any]) -> HeardPart:
+        """Put who was heard between the fields and the button."""
+        part = HeardPart(values["members"], self.seen.proposed if self.seen else ())
+        part.edited.connect(form.clear_problems)
+        form.body.insertWidget(form.body.indexOf(form.grid) + 1, part)
+        stops = [form.field("form"), *part.stops(), form.foot.button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        return part
+
+    def _submit(self, raw: dict[str, object]) -> None:
+        name, _subject = self._acting
+        if self._heard is not None:
+            raw = raw | self._heard.raw()
+        self.asked.emit(step_named(name).command, raw)
 
     def _subject(self, name: str, subject: int) -> Any:  # noqa: ANN401 - what a step is about
         desk = self.session.need()
