@@ -61,6 +61,12 @@ def trouble(error: BaseException) -> None:
     _note(report(error))
 
 
+def qt(kind: str, words: str) -> None:
+    """Note what Qt complained of, without any path it names."""
+    kept = " ".join(word for word in words.split() if not {"/", "\\"} & set(word))
+    _note(f"Qt {kind}: {kept[:200]}")
+
+
 def _note(words: str) -> None:
     """Write in the log; one that cannot be written stops nothing."""
     path = folder() / "vanbok.log"

@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] | None
     words = list(sys.argv[1:] if argv is None else argv)
     app = QApplication([sys.argv[0], *words])
     preferences = Preferences()
-    hooks = Hooks(preferences.folder)
+    hooks = Hooks()
     hooks.install()
     window = build(app, preferences, clock)
     hooks.window = window

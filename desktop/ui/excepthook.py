@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import faulthandler
-import platform
 import sys
 import threading
 import traceback
-from datetime import datetime
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from desktop import __version__
+from desktop import logfile
 from desktop.ui.i18n import tr
 from desktop.ui.measure import px
 from desktop.ui.roles import Mark
@@ -22,38 +19,9 @@ from desktop.ui.widgets.field import NoteEdit
 from desktop.ui.widgets.words import body, h2
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
-MOST_LOG = 512 * 1024
-"""Bytes after which the log is begun anew, the old one kept beside it."""
 HARMLESS = ("propagateSizeHints", "QFont::setPointSize", "wayland")
-
-
-def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Describe an error by type, files and lines; never by values or what the error says.
-
-    The words of an error can quote what was typed, so they stay out.
-    """
-    places = [
-        f"  {_module(frame.filename)}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    ]
-    versions = f"Vänbok {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
-    return "\n".join(
-        [
-            f"{versions}, {platform.system()} {platform.release()}",
-            f"{datetime.now():%Y-%m-%d %H:%M:%S}",  # noqa: DTZ005 - local time, for people
-            f"{kind.__module__}.{kind.__qualname__}",
-            *places,
-        ]
-    )
-
-
-def _module(filename: str) -> str:
-    """Give the end of a path: where the program lies may hold a person's name."""
-    parts = filename.replace("\\", "/").split("/")
-    return "/".join(parts[-3:])
 
 
 class TroubleDialog(QDialog):
@@ -97,13 +65,11 @@ class TroubleDialog(QDialog):
 
 
 class Hooks:
-    """Catches what nobody else does: Python's errors, Qt's warnings, and crashes."""
+    """Catches what nobody else does: Python's errors and Qt's warnings; both go to the log."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep where the log is."""
-        self.path = folder / "log.txt"
+    def __init__(self) -> None:
+        """Keep nothing yet."""
         self.window: QWidget | None = None
-        self._crash: IO[str] | None = None
         self._showing = False
 
     def install(self) -> None:
@@ -111,49 +77,28 @@ class Hooks:
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
         qInstallMessageHandler(self._qt_said)
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._crash = self.path.with_name("crash.txt").open("a", encoding="utf-8")
-            faulthandler.enable(self._crash)
-        except OSError:
-            self._crash = None
 
     def remove(self) -> None:
         """Give the hooks back."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)
-        if self._crash is not None:
-            faulthandler.disable()
-            self._crash.close()
-            self._crash = None
-
-    def log(self, words: str) -> None:
-        """Write to the log."""
-        try:
-            if self.path.exists() and self.path.stat().st_size > MOST_LOG:
-                self.path.replace(self.path.with_suffix(".old.txt"))
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(f"{words}\n\n")
-        except OSError:
-            return
 
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log an error and tell about it, once at a time."""
-        if issubclass(kind, KeyboardInterrupt):
+        if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        words = report(kind, trace)
-        self.log(words)
-        if sys.stderr is not None:
-            traceback.print_exception(kind, error, trace)
+        told = error.with_traceback(trace)
+        logfile.trouble(told)
+        if sys.flags.dev_mode and sys.stderr is not None:
+            traceback.print_exception(told)
         if QApplication.instance() is None or self._showing:
             return
         self._showing = True
-        self.show(words)
+        self.show(f"{logfile.report(told)}\nQt {qVersion()}")
         self._showing = False
 
     def show(self, words: str) -> None:
@@ -161,8 +106,9 @@ class Hooks:
         TroubleDialog(words, self.window).exec()
 
     def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
-        self.log(report(args.exc_type, args.exc_traceback))
+        if args.exc_value is not None:
+            logfile.trouble(args.exc_value)
 
     def _qt_said(self, kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and not any(each in words for each in HARMLESS):
-            self.log(f"Qt {kind.name}: {words}")
+            logfile.qt(kind.name, words)

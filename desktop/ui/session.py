@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop import logfile
 from desktop.domain.problems import Problem, Refusal
 
 if TYPE_CHECKING:
@@ -192,6 +193,7 @@ class Session(QObject):
             self.refused.emit((Problem("", trouble.text),))
             return None
         self._saved = outcome.event.at
+        logfile.act(outcome.event.name, outcome.event.id)
         self.changed.emit(outcome)
         return outcome
 
