@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+PARTS = ("db", "desktop")
+"""The folders whose words people read in the window."""
+
 POSITION = {"ask": 1, "problem": 1, "refuse": 1, "say": 0, "tr": 0}
 """Which positional argument of which call is words for people."""
 
@@ -58,7 +61,7 @@ def untranslatable(root: Path) -> list[str]:
 
 def python_words(root: Path) -> Iterator[tuple[str, ast.expr]]:
     """Find what the program's calls to `say`, `tr`, `problem`, `refuse` and `ask` are given."""
-    for file in sorted((root / "desktop").rglob("*.py")):
+    for file in sorted(file for part in PARTS for file in (root / part).rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         tables = _tables(tree)
         for call in ast.walk(tree):

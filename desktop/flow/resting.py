@@ -111,9 +111,21 @@ def _paid_since(desk: Desk, event: Event, column: str, key: object) -> None:
         )
 
 
-def _declined(desk: Desk, _event: Event, changed: Changed) -> None:
-    if changed.before is None or "declined_on" not in changed.before:
-        return
+def _case(desk: Desk, event: Event, changed: Changed) -> None:
+    before = changed.before or {}
+    if "declined_on" in before:
+        _declined(desk, changed)
+    if before.get("phase") == Phase.CLOSED:
+        last = desk.store.events(subject=("case", changed.id), limit=1)[0]
+        if last.id != event.id:
+            raise refuse(
+                "event_id",
+                "Händelse – {text} Ärendet har gått vidare sedan dess – avsluta det på nytt.",
+                text=event.text,
+            )
+
+
+def _declined(desk: Desk, changed: Changed) -> None:
     case = desk.store.get(Case, changed.id)
     decision = desk.store.first(Decision, "case_id = ?", case.id, order="version desc")
     if decision is None or decision.deviation:
@@ -132,5 +144,5 @@ _LOOKS: dict[str, Look] = {
     "application": _application,
     "association": _association,
     "exemption": _exemption,
-    "grant_case": _declined,
+    "grant_case": _case,
 }

@@ -135,6 +135,8 @@ class FormGrid(QWidget):
             column.addLayout(_left(row) if self._left_labels() else self._above(row))
         old, self._holder = self._holder, holder
         self._column.replaceWidget(old, holder)
+        # The layout would show it later, and what is hidden cannot take the keyboard.
+        holder.show()
         old.deleteLater()
         for row in rows:
             for field in row:

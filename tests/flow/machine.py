@@ -83,6 +83,7 @@ ABOUT: dict[str, type[Record]] = {
 }
 CHANCE = st.randoms(use_true_random=True)
 """Choices inside an act are even; Hypothesis chooses and shrinks the acts."""
+FIRST_DAYS = (date(2026, 3, 2), date(2026, 9, 28), date(2026, 12, 28), date(2027, 12, 20))
 FIRST_EVENTS = 1 + len(ASSOCIATIONS)
 """Events in the founded register."""
 SUMS = (0, 1, 500, 2_000, 3_333, 5_000, 8_000, 10_000, 12_000, 999_999_999)
@@ -137,12 +138,17 @@ class Life(RuleBasedStateMachine):
         self.it = Coordinator(desk, clock)
         self.store = desk.store
         self.decided: list[tuple[Any, ...]] = []
+        self.done: Counter[str] = Counter()
 
     # What happens
 
-    @initialize(day=st.sampled_from([(2026, 3, 2), (2026, 9, 28), (2026, 12, 28), (2027, 12, 20)]))
-    def begins(self, day):
-        self.it.clock.now = datetime(*day, 9, 30)  # noqa: DTZ001 - local time, as at the desk
+    @initialize(chance=CHANCE)
+    def begins(self, chance):
+        """Begin on some day, with cases that have come some way."""
+        self.it.on(chance.choice(FIRST_DAYS))
+        for _ in range(chance.randint(0, self.most_cases)):
+            self.registers(chance)
+            self.follows_on(chance)
 
     @rule(days=st.sampled_from([1, 3, 10, 40, 200]))
     def waits(self, days):
@@ -157,8 +163,13 @@ class Life(RuleBasedStateMachine):
     @rule(chance=CHANCE)
     def follows(self, chance):
         """Lead one case some steps further, so that the later acts are met as often."""
+        self.follows_on(chance)
+
+    def follows_on(self, chance: Random) -> None:
+        if not self.open_cases:
+            return
         case = chance.choice(self.open_cases)
-        for _ in range(chance.randint(1, 9)):
+        for _ in range(chance.randint(0, 9)):
             if self.it.sees(case.id).case.phase is Phase.CLOSED:
                 return
             before = self.store.last_event_id
@@ -234,7 +245,10 @@ class Life(RuleBasedStateMachine):
 
     def applying(self, chance: Random) -> tuple[Step, Picture]:
         seen = self.it.sees(chance.choice(self.cases).id)
-        return chance.choice([step for step in acts_about("case") if step.applies(seen)]), seen
+        steps = [step for step in acts_about("case") if step.applies(seen)]
+        # What was seldom done in this life is tried before what was done often.
+        weights = [1 / (1 + self.done[step.name]) ** 2 for step in steps]
+        return chance.choices(steps, weights)[0], seen
 
     def drawn(self, chance: Random, step: Step, subject: Any) -> dict[str, Any]:
         """What was proposed, most often filled in, and in some fields something else."""
@@ -271,6 +285,7 @@ class Life(RuleBasedStateMachine):
             self.counted[f"refused {step.name}"] += 1
             return None
         self.counted[f"did {step.name}"] += 1
+        self.done[step.name] += 1
         assert self.store.last_event_id == newest + 1
         assert done.event.name == step.name
         self.money_moved(step, payments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.dates import arrival_day
@@ -19,6 +19,7 @@ from desktop.ui.forms.sheet import Own, Sheet
 from desktop.ui.i18n import shown, tr
 from desktop.ui.inputs import OneInput
 from desktop.ui.measure import em
+from desktop.ui.pages.case_parts.paragraph_card import is_escape
 from desktop.ui.pages.case_parts.trying import past_words, places_of, report_words
 from desktop.ui.widgets.card import row, tight
 from desktop.ui.widgets.combo import ComboBox
@@ -235,6 +236,15 @@ class Newcomer(QWidget):
         self.form.show()
         self.form.focus_first()
         self.opened.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Put the fields away with Esc; the application stays as it is."""
+        if self.is_open() and is_escape(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.close_()
+            return True
+        return super().event(event)
 
     def close_(self) -> None:
         """Put the fields away."""

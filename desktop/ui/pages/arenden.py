@@ -11,8 +11,9 @@ from desktop.domain.swedish import digits
 from desktop.flow.case_list import Sums, case_count, case_rows, next_step
 from desktop.flow.picture import picture
 from desktop.ui.act_route import next_route
-from desktop.ui.frame import ListFrame
+from desktop.ui.frame import TWO_COLUMNS, ListFrame
 from desktop.ui.i18n import shown, tr
+from desktop.ui.measure import em
 from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.arenden_columns import columns
 from desktop.ui.pages.arenden_paper import case_paper
@@ -28,6 +29,7 @@ from desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.flow.case_list import CaseRow
@@ -63,6 +65,8 @@ class CasesPage(Page):
         self._more = False
         self._all = 0
         self._sort = ("state", False)
+        self._sums = Sums()
+        self._is_narrow = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._assemble()
@@ -95,6 +99,21 @@ class CasesPage(Page):
         self.query.ready.connect(self._narrow_again)
         self.query.counted.connect(self._show_sums)
         self._rest.timeout.connect(self._settle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the list scrolls sideways, put state and next step beside the name."""
+        super().resizeEvent(event)
+        self._turn_columns(narrow=self.width() < em(TWO_COLUMNS))
+
+    def _turn_columns(self, *, narrow: bool) -> None:
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        head = self.table.view.headings
+        keys = [column.key for column in self.table.rows.columns]
+        for key, at in zip(("state", "step"), (2, 3) if narrow else (8, 9), strict=True):
+            head.moveSection(head.visualIndex(keys.index(key)), at)
+        self._show_sums(self._sums)
 
     def title(self) -> str:
         """Give the title of the window."""
@@ -177,7 +196,9 @@ class CasesPage(Page):
         self.count.setText(words)
 
     def _show_sums(self, sums: Sums) -> None:
-        self._show_count(sums.count)
+        self._sums = sums
+        if self.session.desk is not None:
+            self._show_count(sums.count)
         if not sums.count:
             self.table.set_sums({})
             self._hug()
@@ -189,7 +210,7 @@ class CasesPage(Page):
                 "asked": digits(sums.asked),
                 "granted": digits(sums.granted),
                 "paid": digits(sums.paid),
-                "state": proposed if sums.proposed else "",
+                "state": proposed if sums.proposed and not self._is_narrow else "",
             }
         )
         self._hug()

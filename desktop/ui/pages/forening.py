@@ -238,7 +238,7 @@ class AssociationPage(Page):
         self.go.emit(Route(page="handling", subject=document_id))
 
     def _new_case(self) -> None:
-        self.go.emit(Route(page="ansokan", act=f"association:{self._subject}"))
+        self.go.emit(Route(page="ansokan", subject=self._subject))
 
     def offers(self, menu: str) -> Sequence[Offer]:
         """Give the acts of an association to the menu Ärende."""

@@ -99,7 +99,10 @@ class MoneySide(QObject):
 
     def _coming(self, each: Coming) -> QWidget:
         if not each.case_id:
-            return Words(shown(each.text), wrap=True)
+            words = Words(shown(each.text), wrap=True)
+            # A link keeps room for its ring; words beside links begin where theirs do.
+            words.setContentsMargins(px(2), 0, 0, 0)
+            return words
         link = NameLink(shown(each.text))
         route = Route(page="arende", subject=each.case_id)
         link.clicked.connect(partial(self._go, route))

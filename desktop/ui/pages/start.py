@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -138,6 +138,9 @@ class StartPage(Page):
         self.file.edited.connect(self._show_aside)
         for question in self.questions:
             question.edited.connect(self._edited)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.previous)
 
     # What it shows
 
@@ -227,21 +230,26 @@ class StartPage(Page):
         return (self.questions[self._at], self.foot)
 
     def go_to(self, at: int) -> None:
-        """Show another step that has been reached; forward only past answers that hold."""
-        while self._at < at:
-            if not self._holds():
-                return
-            self._at += 1
-            self._reached = max(self._reached, self._at)
-        self._at = at
+        """Show another step; forward only as far as the answers hold."""
+        problems: list[Problem] = []
+        while self._at < at and not problems:
+            problems = self._problems()
+            self._at += not problems
+        self._at = min(self._at, at)
+        self._reached = max(self._reached, self._at)
         self._show()
-        self.first_focus()
+        self._say(problems)
+        if not problems:
+            self.first_focus()
 
     def next_act(self) -> None:
         """Answer Enter and Ctrl+Enter: the next question, or make the register."""
         if self._at < LAST:
             self.go_to(self._at + 1)
-        elif self._holds():
+            return
+        problems = self._problems()
+        self._say(problems)
+        if not problems:
             self._found()
 
     def previous(self) -> None:
@@ -253,7 +261,7 @@ class StartPage(Page):
             self.session.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Enter wherever it is not a button's own, and Esc."""
+        """Answer Enter wherever it is not a button's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.next_act()
         else:
@@ -283,11 +291,6 @@ class StartPage(Page):
             except Refusal as refusal:
                 found += refusal.problems
         return found
-
-    def _holds(self) -> bool:
-        problems = self._problems()
-        self._say(problems)
-        return not problems
 
     def _say(self, problems: Sequence[Problem]) -> None:
         if self._at == LAST:

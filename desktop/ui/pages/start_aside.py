@@ -197,7 +197,7 @@ def _committee(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     )  # fmt: skip
     if rule is not None:
         quoted = Card(spacing=4)
-        quoted.add(small(f"{rule.id}  {tr(rule.paragraph)}"), body(rule.text, wrap=True))
+        quoted.add(small(f"{rule.id}  {rule.paragraph}"), body(rule.text, wrap=True))
         parts.append(quoted)
     return parts
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em
@@ -12,12 +13,18 @@ from desktop.ui.widgets.card import Card, Heading
 from desktop.ui.widgets.words import Words, small
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from desktop.ui.pages.case_parts.findings import Paragraph
 
 READABLE = 52
 """Em: longer lines are hard to read."""
+
+
+def is_escape(event: QEvent) -> bool:
+    """Say whether an event is the key Esc, or asks whether a widget wants it."""
+    wanted = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    if event.type() not in wanted or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_Escape
 
 
 class ParagraphCard(Card):
@@ -60,9 +67,11 @@ class ParagraphCard(Card):
         self.hide()
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put it away with Enter as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close_()
-            return
-        super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Put it away with Esc, before the window hears of it and goes back."""
+        if is_escape(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.close_()
+            return True
+        return super().event(event)

@@ -1,0 +1,238 @@
+"""First start, from the first question to a register that is open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop.domain.registers import Member, Place, Reason
+from desktop.flow.ask import File
+from desktop.flow.money import frame_of
+from tests.ui.pages.register_window import ENTER, RegisterWindow, write
+
+NAME = "Ebba Sagolin"
+
+
+@pytest.fixture
+def start(alone, tmp_path):
+    alone.page.file.put(tmp_path / "ny" / "Piteå.vanbok")
+    return alone
+
+
+def field(page, name):
+    return next(
+        form.field(name) for each in page.questions for form in each.forms if name in form.fields
+    )
+
+
+def said(page, name):
+    return next(
+        form.fields[name].problem.text()
+        for each in page.questions
+        for form in each.forms
+        if name in form.fields
+    )
+
+
+def at_step(page) -> int:
+    return [each.isVisible() for each in page.questions].index(True) + 1
+
+
+def test_five_enters_and_a_name_make_a_register(start, tmp_path):
+    start.press(ENTER)
+    write(field(start.page, "name"), NAME)
+    start.press(ENTER)
+    write(field(start.page, "address"), "Svartuddsvägen 1")
+    start.press(ENTER)
+    members = field(start.page, "members")
+    write(members.lines[0]["name"].widget, "Sixten Fabelberg")
+    start.press(ENTER)
+    start.press(ENTER)
+    assert (tmp_path / "ny" / "Piteå.vanbok").is_file()
+    assert start.shown == "idag"
+    desk = start.desk
+    assert desk.officer().name == NAME
+    assert desk.office().court == "Förvaltningsrätten i Luleå"
+    assert desk.office().address == "Svartuddsvägen 1"
+    assert [each.name for each in desk.store.find(Member)] == ["Sixten Fabelberg"]
+    assert [each.name for each in desk.store.find(Place)][1] == "Grindavík"
+    assert desk.store.count(Reason) > 10
+
+
+def test_ctrl_enter_goes_on_too(start):
+    start.press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert at_step(start.page) == 2
+
+
+def test_the_register_comes_first_among_the_recent(start, tmp_path):
+    write(field(start.page, "name"), NAME)
+    for _ in range(5):
+        start.page.next_act()
+    assert start.session.preferences.recent()[:1] == [tmp_path / "ny" / "Piteå.vanbok"]
+
+
+def test_the_keyboard_begins_where_nothing_is_written(start):
+    start.press(ENTER)
+    assert QApplication.focusWidget() is field(start.page, "name")
+    write(field(start.page, "name"), NAME)
+    start.press(ENTER)
+    assert QApplication.focusWidget() is field(start.page, "address")
+
+
+def test_without_a_name_one_stays_with_a_sentence_beside_the_field(start):
+    start.press(ENTER)
+    start.press(ENTER)
+    assert at_step(start.page) == 2
+    assert said(start.page, "name") == "Ditt namn – saknas – fyll i fältet."
+    assert QApplication.focusWidget() is field(start.page, "name")
+
+
+def test_back_and_forth_keeps_what_was_typed(start):
+    start.press(ENTER)
+    write(field(start.page, "name"), NAME)
+    write(field(start.page, "title"), "samordnare")
+    start.page.previous()
+    assert at_step(start.page) == 1
+    start.press(ENTER)
+    assert field(start.page, "name").text() == NAME
+    assert field(start.page, "title").text() == "samordnare"
+
+
+def test_alt_left_goes_back(start):
+    start.press(ENTER)
+    start.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert at_step(start.page) == 1
+
+
+def test_a_sum_that_is_none_is_said_beside_the_frame(start):
+    start.press(ENTER)
+    write(field(start.page, "name"), NAME)
+    write(field(start.page, "frame"), "mycket")
+    start.press(ENTER)
+    assert at_step(start.page) == 2
+    assert "Ram" in said(start.page, "frame")
+
+
+def test_the_frame_is_of_the_mandate_period(start):
+    write(field(start.page, "name"), NAME)
+    write(field(start.page, "frame"), "480 000 kr")
+    for _ in range(5):
+        start.page.next_act()
+    frame = frame_of(start.desk, 2026)
+    assert frame is not None
+    assert (frame.period.first_year, frame.period.last_year, frame.whole) == (2023, 2026, 480_000)
+
+
+def test_what_follows_the_guideline_stands_beside(start):
+    words = [each.text() for each in start.page.aside.findChildren(QLabel)]
+    assert "Grundbidrag högst 10\u00a0000\u00a0kr per ort och år" in words
+    assert any("Mandatperioden är 2023–2026." in each for each in words)
+
+
+def test_another_municipality_is_asked_for_name_and_court(start, tmp_path):
+    start.page.guideline.choice.setFocus()
+    start.press(Qt.Key.Key_Down)
+    start.press(ENTER)
+    assert at_step(start.page) == 1
+    assert "skriv kommunens namn" in said_own(start.page, "municipality")
+    write(start.page.guideline.own.field("municipality"), "Påhittsala")
+    start.press(ENTER)
+    assert "skriv domstolen" in said_own(start.page, "court")
+    write(start.page.guideline.own.field("court"), "Förvaltningsrätten i Umeå")
+    start.press(ENTER)
+    assert at_step(start.page) == 2
+    write(field(start.page, "name"), NAME)
+    for _ in range(4):
+        start.page.next_act()
+    office = start.desk.office()
+    assert (office.full_name, office.court) == ("Påhittsala kommun", "Förvaltningsrätten i Umeå")
+    assert start.desk.store.count(Place) == 0
+    assert start.desk.in_force()[1].name == "Påhittsala"
+
+
+def said_own(page, name):
+    return page.guideline.own.fields[name].problem.text()
+
+
+def test_the_file_is_named_after_the_other_municipality(alone):
+    alone.page.guideline.choice.set_key("another")
+    write(alone.page.guideline.own.field("municipality"), "Påhittsala")
+    assert alone.page.file.field.text().endswith("Påhittsala.vanbok")
+
+
+def test_another_municipality_does_not_get_our_department(start):
+    start.page.guideline.choice.set_key("another")
+    start.page._edited()
+    assert field(start.page, "department").text() == ""
+    start.page.guideline.choice.set_key("pitea")
+    start.page._edited()
+    assert field(start.page, "department").text() == "Kommunledningsförvaltningen"
+
+
+def test_a_coat_that_is_no_picture_is_said_at_once(start):
+    write(field(start.page, "name"), NAME)
+    start.page.next_act()
+    start.page.next_act()
+    field(start.page, "coat").set_file(File(name="vapen.png", content=b"inte en bild"))
+    start.page.next_act()
+    assert at_step(start.page) == 3
+    assert "välj en PNG eller JPEG" in said(start.page, "coat")
+
+
+def test_a_file_that_is_there_is_never_overwritten(start, tmp_path):
+    there = tmp_path / "Redan.vanbok"
+    there.write_bytes(b"annat")
+    start.page.file.put(there)
+    write(field(start.page, "name"), NAME)
+    for _ in range(5):
+        start.page.next_act()
+    assert at_step(start.page) == 5
+    assert "finns redan" in start.page.file.problem.text()
+    assert there.read_bytes() == b"annat"
+    assert start.session.desk is None
+
+
+def test_a_synced_folder_is_warned_of_and_still_works(start, tmp_path):
+    start.page.file.put(tmp_path / "OneDrive" / "Piteå.vanbok")
+    assert start.page.file.warning()[0] == "Mappen synkas av OneDrive."
+    write(field(start.page, "name"), NAME)
+    for _ in range(5):
+        start.page.next_act()
+    assert start.shown == "idag"
+
+
+def test_the_rail_leads_back_but_not_past_what_is_missing(start):
+    start.press(ENTER)
+    start.page.rail.chosen.emit(0)
+    assert at_step(start.page) == 1
+    start.page.go_to(4)
+    assert at_step(start.page) == 2
+    assert said(start.page, "name")
+
+
+def test_cancel_opens_the_register_used_last(qapp, preferences, path):
+    preferences.opened(path)
+    window = RegisterWindow(preferences)
+    window.page.foot.back.click()
+    assert window.session.path == path
+    window.close()
+
+
+def test_the_example_is_made_beside_the_window_and_opened(alone):
+    alone.page.guideline.example_button.click()
+    assert alone.page.example.running()
+    for _ in range(400):
+        QTest.qWait(50)
+        if alone.session.desk is not None:
+            break
+    assert alone.session.path is not None
+    assert alone.session.path.name == "Exempel.vanbok"
+
+
+def test_every_field_has_a_name_for_those_who_listen(start):
+    for question in start.page.questions:
+        for form in question.forms:
+            for made in form.inputs.values():
+                assert made.widget.accessibleName()
