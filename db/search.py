@@ -44,12 +44,10 @@ class Hits:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The last question, whose whole answer the next letter only narrows."""
+    """The last question with a filter, whose whole answer the next letter only narrows."""
 
     words: str
     """The folded text."""
-    chosen: Filter
-    """The filter."""
     found: tuple[tuple[int, bytes], ...]
     """Every case that it found, with its words."""
 
@@ -64,7 +62,7 @@ class CaseIndex:
             Block(ordered[start : start + BLOCK]) for start in range(0, len(ordered), BLOCK)
         ]
         self._event_id = event_id
-        self._asked: _Asked | None = None
+        self._asked: dict[Filter, _Asked] = {}
         self._filters: list[Filter] = []
 
     @classmethod
@@ -91,7 +89,7 @@ class CaseIndex:
             row = store.rows(f"{_SELECT} WHERE s.id = ?", case_id)
             self._replace(case_id, _entry(row[0], {}) if row else None)
         if changed:
-            self._asked = None
+            self._asked.clear()
         self._event_id = max(self._event_id, store.last_event_id)
 
     def query(  # noqa: PLR0913 - one question has these parts
@@ -111,16 +109,16 @@ class CaseIndex:
         """
         chosen = self._chosen(place, scheme, year, closed, within)
         folded = fold(text)
-        last = self._asked
+        last = self._asked.get(chosen)
         words = _words(folded)
-        if last is not None and last.chosen == chosen and folded.startswith(last.words):
+        if last is not None and folded.startswith(last.words):
             among: Iterable[tuple[int, bytes]] = last.found
             among = (each for each in among if all(word in each[1] for word in words))
         else:
             among = self._search(words, chosen)
         found = tuple(islice(among, limit + 1))
         if len(found) <= limit:
-            self._asked = _Asked(folded, chosen, found)
+            self._asked[chosen] = _Asked(folded, found)
         return Hits(tuple(key for key, _ in found[:limit]), len(found) > limit)
 
     def count(  # noqa: PLR0913 - the same question
@@ -180,6 +178,7 @@ class CaseIndex:
         self._filters.append(chosen)
         if len(self._filters) > _KEPT_FILTERS:
             oldest = self._filters.pop(0)
+            self._asked.pop(oldest, None)
             for block in self._blocks:
                 block.forget(oldest)
         return chosen

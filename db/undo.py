@@ -33,7 +33,11 @@ def inverse(store: Store, event: Event, day: date) -> tuple[Change, ...]:
             )
         )
     rows = _net(event)
-    gone = {(each.table, each.id) for each in rows if each.before is None}
+    gone = {
+        (each.table, each.id, column)
+        for each in rows
+        for column in (each.after if each.before is None else each.before)
+    }
     return tuple(_reverse(store, event, each, gone, day) for each in reversed(rows))
 
 
@@ -51,7 +55,7 @@ def _net(event: Event) -> list[Changed]:
 
 
 def _reverse(
-    store: Store, event: Event, changed: Changed, gone: set[tuple[str, int]], day: date
+    store: Store, event: Event, changed: Changed, gone: set[tuple[str, int, str]], day: date
 ) -> Change:
     kind = kind_of(changed.table)
     row = store.get(kind, changed.id, everything=True)
@@ -76,15 +80,15 @@ def _taken_back(store: Store, event: Event, changed: Changed) -> Change:
 
 
 def _require_unused(
-    store: Store, event: Event, changed: Changed, gone: set[tuple[str, int]]
+    store: Store, event: Event, changed: Changed, gone: set[tuple[str, int, str]]
 ) -> None:
-    """Raise when a row that stays points at the row that would go."""
+    """Raise when a row still points at the row that would go: `gone` holds those that will not."""
     for kind in KINDS:
         for column in _pointing(store, kind, changed.table):
             for user in store.find(kind, f'"{column}" = ?', changed.id):
-                about = (table_of(kind), user.id)
-                if about not in gone:
-                    raise _stands_in_the_way(event, _writer_after(store, event, *about))
+                table = table_of(kind)
+                if (table, user.id, column) not in gone:
+                    raise _stands_in_the_way(event, _writer_after(store, event, table, user.id))
 
 
 def _pointing(store: Store, kind: type[Record], table: str) -> list[str]:

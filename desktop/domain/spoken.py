@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from desktop.domain.dates import FinancialYear
+
 MONTHS = (
     say("januari"),
     say("februari"),
@@ -81,6 +83,20 @@ def long_day(day: date) -> Text:
         day=day.day,
         month=MONTHS[day.month - 1],
         year=day.year,
+    )
+
+
+def year_words(year: FinancialYear) -> Text:
+    """Name a financial year: `2025`, or `sep 2025–aug 2026` for one that is no calendar year."""
+    first, last = year.first, year.last
+    if (first.month, first.day) == (1, 1):
+        return plain(str(last.year))
+    return say(
+        "{first} {first_year}–{last} {last_year}",
+        first=SHORT_MONTHS[first.month - 1],
+        first_year=first.year,
+        last=SHORT_MONTHS[last.month - 1],
+        last_year=last.year,
     )
 
 

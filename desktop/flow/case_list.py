@@ -11,16 +11,16 @@ from desktop.domain.swedish import fold
 from desktop.flow.next_act import next_act, next_words
 from desktop.flow.picture import picture
 from desktop.flow.today import groups
-from desktop.flow.waiting import Label, current, label
+from desktop.flow.waiting import Label, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.domain.text import Text
     from desktop.flow.desk import Desk
 
 _AMONG = "(select value from json_each(?))"
-_FIRST = "open desc, number desc"
+_FIRST = "s.open desc, s.number desc"
 _COLUMNS = {
     "number": "number",
     "applicant": "applicant_key",
@@ -34,6 +34,8 @@ _COLUMNS = {
 """What each column of the list is sorted by; the names have keys in Swedish order."""
 _TONES = ("late", "stop", "mine", "waiting", "done")
 """The order of states, the most urgent first; closed cases come after."""
+MOST_RANKED = 2000
+"""Open cases that are sorted by urgency; more than one person ever has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,10 +104,11 @@ class Choices:
 
 def case_rows(desk: Desk, ids: Sequence[int]) -> list[CaseRow]:
     """Read some lines, in the order of their ids."""
-    awaited = desk.store.awaited(ids)
+    cases, today = desk.store.summaries(ids), desk.today
+    awaited = desk.store.awaited([each.id for each in cases if each.open])
     return [
-        CaseRow(case=each, state=label(awaited.get(each.id, ()), each.phase, desk.today))
-        for each in desk.store.summaries(ids)
+        CaseRow(case=each, state=label(awaited.get(each.id, ()), each.phase, today))
+        for each in cases
     ]
 
 
@@ -156,11 +159,25 @@ def _groups(desk: Desk) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(mine), frozenset(others)
 
 
-def found_by_sql(desk: Desk, asked: Asked) -> set[int]:
-    """Find cases in plain SQL, for the moment before the index is there."""
+def first_by_sql(
+    desk: Desk, asked: Asked, limit: int, column: str = "state", *, descending: bool = False
+) -> list[int]:
+    """Find the first cases in plain SQL, for the moment before the index is there."""
+    if column == "state":
+        found = [] if asked.group == "closed" else urgent_first(desk, _found(desk, asked, "s.open"))
+        if asked.group in ("all", "closed"):
+            found += _found(desk, asked, "not s.open", limit)
+        return found[:limit]
     among = group(desk, asked.group)
-    words = fold(asked.text).split()
-    conditions = [("instr(x.folded, ?)", word) for word in words]
+    order = _order(column, descending=descending)
+    found = _found(desk, asked, "1", -1 if among is not None else limit, order)
+    return [key for key in found if among is None or key in among][:limit]
+
+
+def _found(desk: Desk, asked: Asked, among: str, limit: int = -1, order: str = _FIRST) -> list[int]:
+    conditions: list[tuple[str, object]] = [
+        ("instr(x.folded, ?)", word) for word in fold(asked.text).split()
+    ]
     conditions += [
         (f"s.{name} = ?", value)
         for name, value in (("place", asked.place), ("scheme", asked.scheme), ("year", asked.year))
@@ -168,37 +185,42 @@ def found_by_sql(desk: Desk, asked: Asked) -> set[int]:
     ]
     if asked.group == "closed":
         conditions.append(("s.open = ?", 0))
-    where = " and ".join(condition for condition, _ in conditions) or "1"
+    where = " and ".join([among, *(condition for condition, _ in conditions)])
+    within = group(desk, asked.group)
+    joined = "join search x on x.id = s.id" if asked.text.strip() else ""
     rows = desk.store.rows(
-        f"select s.id from summary s join search x on x.id = s.id where {where}",  # noqa: S608 - values are bound
+        f"select s.id from summary s {joined} where {where} order by {order} limit ?",  # noqa: S608 - values are bound
         *(value for _, value in conditions),
+        limit,
     )
-    found = {int(row[0]) for row in rows}
-    return found if among is None else found & among
+    return [int(row[0]) for row in rows if within is None or row[0] in within]
+
+
+def _order(column: str, *, descending: bool) -> str:
+    way = "desc" if descending else "asc"
+    return f"{_COLUMNS[column]} is null, {_COLUMNS[column]} {way}, {_FIRST}"
 
 
 def in_order(desk: Desk, column: str, *, descending: bool) -> list[int]:
-    """Give the ids of all cases sorted by a column of the list; "state": the most urgent first."""
-    if column == "state":
-        found = _by_state(desk)
-        return found[::-1] if descending else found
-    way = "desc" if descending else "asc"
-    by = _COLUMNS[column]
-    rows = desk.store.rows(f"select id from summary order by {by} is null, {by} {way}, {_FIRST}")  # noqa: S608 - our own names
+    """Give the ids of all cases sorted by a column of the list, "state" excepted."""
+    order = _order(column, descending=descending)
+    rows = desk.store.rows(f"select id from summary s order by {order}")  # noqa: S608 - our own names
     return [int(row[0]) for row in rows]
 
 
-def _by_state(desk: Desk) -> list[int]:
-    rows = desk.store.rows(f"select id, open from summary order by {_FIRST}")  # noqa: S608 - our own names
-    awaited = desk.store.awaited([row[0] for row in rows if row[1]])
+def urgent_first(desk: Desk, ids: Iterable[int]) -> list[int]:
+    """Sort open cases by where they stand, the most urgent first; else their order stays."""
+    ranks = desk.keep(("ranks", desk.today), lambda: _ranks(desk))
+    return sorted(ids, key=lambda key: ranks.get(key, len(_TONES)))
 
-    def rank(row: tuple[int, int]) -> int:
-        counted = current(awaited.get(row[0], ()), desk.today)
-        if not row[1] or not counted:
-            return len(_TONES)
-        return _TONES.index(label(counted, Phase.RECEIVED, desk.today).tone)
 
-    return [int(row[0]) for row in sorted(rows, key=rank)]
+def _ranks(desk: Desk) -> dict[int, int]:
+    rows = desk.store.rows("select id, phase from summary where open limit ?", MOST_RANKED)
+    awaited = desk.store.awaited([row[0] for row in rows])
+    return {
+        int(key): _TONES.index(label(awaited.get(key, ()), Phase(phase), desk.today).tone)
+        for key, phase in rows
+    }
 
 
 def next_step(desk: Desk, case_id: int) -> tuple[str, Text]:

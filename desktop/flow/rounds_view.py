@@ -104,10 +104,16 @@ def rounds_view(desk: Desk) -> RoundsView:
 
 
 def _held(desk: Desk) -> list[HeldRound]:
-    counts = {int(row[0]): (int(row[1]), int(row[2] or 0) // 100) for row in desk.store.rows(_COUNTS)}
+    counts = {
+        int(row[0]): (int(row[1]), int(row[2] or 0) // 100) for row in desk.store.rows(_COUNTS)
+    }
     rounds = desk.store.find(Round, "held_on is not null", order="year desc, number desc")
     return [
-        HeldRound(round=each, cases=counts.get(each.id, (0, 0))[0], proposed=counts.get(each.id, (0, 0))[1])
+        HeldRound(
+            round=each,
+            cases=counts.get(each.id, (0, 0))[0],
+            proposed=counts.get(each.id, (0, 0))[1],
+        )
         for each in rounds
     ]
 
@@ -143,7 +149,7 @@ def next_of(seen: RoundsView, today: date) -> tuple[str, int]:
     late = [
         (act, key)
         for act, key in acts
-        if act == "report_list" and _met(seen, key, today) or act == "announce_list"
+        if (act == "report_list" and _met(seen, key, today)) or act == "announce_list"
     ]
     mine = [(act, key) for act, key in acts if act in ("make_sheet", "make_list")]
     unsent = seen.open is not None and seen.open.sent_on is None
@@ -166,5 +172,3 @@ def possible(seen: RoundsView) -> list[tuple[str, int]]:
         found.append(("make_list", 0))
     found += [(line.act, line.list.id) for line in reversed(seen.lists) if line.act]
     return found
-
-

@@ -65,6 +65,18 @@ class Field:
     """What the page shows under it."""
     short: bool = False
     """True when two fit beside each other."""
+    hidden: bool = False
+    """True while the page has no use for it; its place is kept, without taking room."""
+
+    def appear(self) -> None:
+        """Show what there is to see of it."""
+        on = not self.hidden
+        self.label.setVisible(on and bool(self.label.text()))
+        self.input.setVisible(on)
+        self.hint.setVisible(on and bool(self.hint.text()))
+        self.problem.setVisible(on and bool(self.problem.text()))
+        if self.below is not None:
+            self.below.setVisible(on)
 
 
 Row = list[Field]
@@ -140,12 +152,7 @@ class FormGrid(QWidget):
         old.deleteLater()
         for row in rows:
             for field in row:
-                field.label.setVisible(bool(field.label.text()))
-                field.input.show()
-                field.hint.setVisible(bool(field.hint.text()))
-                field.problem.setVisible(bool(field.problem.text()))
-                if field.below is not None:
-                    field.below.show()
+                field.appear()
         if keep is not None:
             keep.setFocus(Qt.FocusReason.OtherFocusReason)
 

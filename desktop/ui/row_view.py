@@ -31,9 +31,7 @@ class RowView(QTableView):
     passed = Signal(int)
     pressed_link = Signal(int)
 
-    def __init__(
-        self, rows: RowModel, *, primary: bool, tall: bool, quiet: bool = False
-    ) -> None:
+    def __init__(self, rows: RowModel, *, primary: bool, tall: bool, quiet: bool = False) -> None:
         """Make it for a model; primary and quiet ones light a row only with the keyboard."""
         super().__init__()
         self.rows = rows

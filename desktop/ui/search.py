@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.registers import Association, Place
 from desktop.domain.swedish import fold
-from desktop.flow.case_list import Asked, found_by_sql
+from desktop.flow.case_list import Asked, first_by_sql
 from desktop.ui.finder import finder_of
 from desktop.ui.i18n import tr
 from desktop.ui.page import Hit, Route
@@ -66,7 +66,7 @@ def _cases(session: Session, words: str, most: int) -> list[Hit]:
     index = finder.index()
     ids: Sequence[int]
     if index is None:
-        ids = sorted(found_by_sql(desk, Asked(text=words)), reverse=True)[:most]
+        ids = first_by_sql(desk, Asked(text=words), most)
     else:
         ids = index.query(words, limit=most).ids
     return [_hit(each) for each in desk.store.summaries(ids)]

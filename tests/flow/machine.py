@@ -181,8 +181,11 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.cases)
     @rule(chance=CHANCE)
     def does_something_in_a_case(self, chance):
+        """Do anything: what does not apply is not offered, and is refused all the same."""
         step = chance.choice(acts_about("case"))
-        self.tries(step, self.drawn(chance, step, self.it.sees(chance.choice(self.cases).id)))
+        seen = self.it.sees(chance.choice(self.cases).id)
+        done = self.tries(step, self.drawn(chance, step, seen))
+        assert done is None or step.applies(seen)
 
     @precondition(lambda self: self.cases)
     @rule(chance=CHANCE)

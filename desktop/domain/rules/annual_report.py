@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.dates import last_closed_year
 from desktop.domain.rule import CaseFacts, Draft, Status, finding
+from desktop.domain.spoken import year_words
 from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def annual_report(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
     """Find whether the annual report for the year closed last before today is in."""
     year = last_closed_year(facts.today, facts.association.year_end)
     exempt = facts.exemptions.get(rule.id)
-    limit = say("för {year}", year=str(year))
+    limit = say("för {year}", year=year_words(year))
     if year.last in facts.annual_reports:
         line = finding(rule, Status.MET, say("inkommen"), limit)
     elif exempt:

@@ -13,6 +13,7 @@ from desktop.domain.numbers import account, organisation_number, valid_as
 from desktop.domain.phases import ACCOUNT_WORDS, CHANNEL_WORDS, AccountKind, Channel
 from desktop.domain.problems import Problem, Refusal, problem, refuse
 from desktop.domain.registers import AnnualReport, Association, AssociationPlace, Place
+from desktop.domain.spoken import year_words
 from desktop.domain.swedish import fold
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
@@ -282,7 +283,7 @@ def receive(desk: Desk, it: ReceiveAnnualReport, work: Work) -> None:
         raise refuse(
             "year_end",
             "Räkenskapsåret slutade – berättelsen för {year} finns redan – välj ett annat år.",
-            year=str(year),
+            year=year_words(year),
         )
     document = (
         file_away(
@@ -308,7 +309,7 @@ def receive(desk: Desk, it: ReceiveAnnualReport, work: Work) -> None:
     work.about("association", association.id)
     work.said = say(
         "Verksamhetsberättelsen för {year} från {name} har kommit in.",
-        year=str(year),
+        year=year_words(year),
         name=association.name,
     )
 

@@ -102,6 +102,7 @@ class LetterCameBack(Command):
 
 def _came_back(desk: Desk, it: LetterCameBack, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
     if seen.dispatch is None:
         raise refuse("case_id", "Brev – är inte skickat – skicka det först.")
     not_before("returned_on", "Kom tillbaka", it.returned_on, seen.dispatch.sent_on)

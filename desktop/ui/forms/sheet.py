@@ -97,6 +97,8 @@ class Sheet(FormPanel):
         self.inputs = self._in_order(self.inputs)
         for part in self._parts:
             self._insert(part)
+        for name in self._hidden & set(self.fields):
+            self.fields[name].hidden = True
 
     def _in_order(self, named: dict[str, T]) -> dict[str, T]:
         names = [*(name for name in self._order if name in named), *named]
@@ -116,30 +118,13 @@ class Sheet(FormPanel):
                 ordered[part.key] = made
         self.fields = ordered
 
-    def _lay(self) -> None:
-        everything = self.fields
-        self.fields = {
-            name: field for name, field in everything.items() if name not in self._hidden
-        }
-        super()._lay()
-        self.fields = everything
-        for name in self._hidden & set(everything):
-            self._park(everything[name])
-
-    def _park(self, field: Field) -> None:
-        """Keep the widgets of a hidden field away from the holder that is thrown away."""
-        for widget in (field.label, field.input, field.hint, field.problem, field.below):
-            if widget is not None:
-                widget.setParent(self)
-                widget.hide()
-
     def show_fields(self, names: Sequence[str], *, on: bool) -> None:
         """Show fields and parts, or hide them; what is typed in them stays."""
-        wanted = self._hidden - set(names) if on else self._hidden | set(names)
-        if wanted != self._hidden:
-            self._hidden = wanted
-            self._lay()
+        for name in names:
+            if name in self.fields:
+                self.fields[name].hidden = not on
+                self.fields[name].appear()
 
     def is_shown(self, name: str) -> bool:
         """Say whether a field is on the page now."""
-        return name not in self._hidden
+        return not self.fields[name].hidden

@@ -107,10 +107,9 @@ class ApplicationPage(Page):
 
     def try_rules(self) -> None:
         """Show what the rules, the pot and earlier applications say of what is typed."""
-        form = self.form
-        if not isinstance(form, ApplicationForm):
+        form, desk = self.form, self.session.desk
+        if not isinstance(form, ApplicationForm) or desk is None:
             return
-        desk = self.session.need()
         raw = form.raw()
         self.trial.show_tried(attempt(desk, raw))
         place, year = str(raw["place_id"]), str(raw["year"])
@@ -162,6 +161,11 @@ class ApplicationPage(Page):
             form.newcomer.form.show_problems(problems)
         else:
             super().show_problems(problems)
+
+    def leave(self) -> None:
+        """Keep the draft; nothing is tried any more."""
+        self._timer.stop()
+        super().leave()
 
     def columns(self) -> Sequence[QWidget]:
         """Give the form and the cards beside it."""

@@ -106,6 +106,7 @@ class CasePage(Page):
             self.form.set_consequence(made.consequence)
             return
         self._made = marks
+        left = self.form is not None and self.form.has_focus()
         if self.form is not None:
             self.form.keep_draft()
         form = FormPanel(
@@ -129,6 +130,9 @@ class CasePage(Page):
         form.other.connect(self.choose)
         self.form = form
         self.frame.set_act(form)
+        if left:
+            # One key too many must not do the next act as well.
+            self.cards.rules.view.setFocus()
 
     def _widen(self, two: bool) -> None:
         if self.form is None or self._seen is None:

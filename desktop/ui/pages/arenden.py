@@ -139,7 +139,8 @@ class CasesPage(Page):
         self.query.begin()
 
     def _fetch(self, ids: Sequence[int]) -> list[CaseRow]:
-        return case_rows(self.session.need(), ids)
+        desk = self.session.desk
+        return case_rows(desk, ids) if desk is not None else []
 
     def _narrow(self) -> None:
         """Answer a key or a choice: the first is current, and what is left is counted after."""
@@ -162,11 +163,14 @@ class CasesPage(Page):
             self.table.shift(-len(ids))
         if not self._more:
             self._show_count(len(ids))
-        self._say_empty()
+        if not ids:
+            self._say_empty()
         self._hug()
 
     def _settle(self) -> None:
         """Do what can wait until the keys rest: sums, and the next steps of the rows in sight."""
+        if self.session.desk is None:
+            return
         self.query.count(self.tools.asked())
         seen = self.table.seen()
         self.steps.want(self._fetch(self.table.rows.ids[seen.start : seen.stop]))
@@ -179,7 +183,10 @@ class CasesPage(Page):
             bar.setValue(at)
         self._rest.start(REST)
 
-    def _turn(self, column: str, descending: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _turn(self, column: str, descending: bool) -> None:
+        if column == "state":
+            descending = False
+            self.table.set_sort(column, descending=False)
         self._sort = (column, descending)
         self.query.sort(column, descending)
         self._limit = FIRST
@@ -267,7 +274,9 @@ class CasesPage(Page):
             return ()
         _name, words = next_step(self.session.need(), current)
         opening = Offer(word=tr("Öppna"), do=self.table.open_current)
-        return (opening, Offer(word=shown(words), do=self.table.step)) if shown(words) else (opening,)
+        return (
+            (opening, Offer(word=shown(words), do=self.table.step)) if shown(words) else (opening,)
+        )
 
     def print_(self) -> None:
         """Answer Ctrl+P: print the selection, whole, in its order."""

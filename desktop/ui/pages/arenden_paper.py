@@ -35,7 +35,9 @@ def case_paper(desk: Desk, rows: Sequence[CaseRow], line: str) -> ListPaper:
             PaperColumn(title=tr("Läge"), share=22),
         ),
         groups=(
-            PaperGroup(title="", rows=[_row(row) for row in rows], empty=tr("Inget ärende passar.")),
+            PaperGroup(
+                title="", rows=[_row(row) for row in rows], empty=tr("Inget ärende passar.")
+            ),
         ),
         sums=(tr("Summa"), "", "", "", "", *whole, ""),
         landscape=True,

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.flow.case_list import Sums, found_by_sql, group, in_order, sums_of
+from desktop.flow.case_list import (
+    MOST_RANKED,
+    Sums,
+    first_by_sql,
+    group,
+    in_order,
+    sums_of,
+    urgent_first,
+)
 from desktop.ui.finder import finder_of
 
 if TYPE_CHECKING:
@@ -47,17 +55,17 @@ class CaseQuery(QObject):
         """Have the index read, beside what is going on."""
         QTimer.singleShot(0, self._finder.begin)
 
-    def sort(self, column: str, descending: bool) -> None:  # noqa: FBT001 - a column and its way
+    def sort(self, column: str, descending: bool) -> None:
         """Sort by a column of the list from now on."""
         self._sorting = (column, descending)
 
     def _index(self) -> CaseIndex | None:
-        """Give the index in the order of the list; it is turned once for each change."""
+        """Give the index in the order of the list; sorted by a column it is turned once."""
         desk, index = self._session.need(), self._finder.index()
-        if index is None:
-            return None
         column, descending = self._sorting
-        wanted = (index, desk.store.changes, desk.today, column, descending)
+        if index is None or column == "state":
+            return index
+        wanted = (index, desk.store.changes, column, descending)
         if wanted != self._sorted_for:
             self._sorted = index.ordered(in_order(desk, column, descending=descending))
             self._sorted_for = wanted
@@ -66,17 +74,31 @@ class CaseQuery(QObject):
     def first(self, asked: Asked, limit: int) -> tuple[Sequence[int], bool]:
         """Give the first cases, and whether there are more."""
         desk, index = self._session.need(), self._index()
-        if index is not None:
-            hits = index.query(asked.text, **_narrowing(desk, asked), limit=limit)
-            return hits.ids, hits.more
-        found = self._by_sql(desk, asked)
-        return found[:limit], len(found) > limit
-
-    def _by_sql(self, desk: Desk, asked: Asked) -> list[int]:
         column, descending = self._sorting
-        among = found_by_sql(desk, asked)
-        order = in_order(desk, column, descending=descending)
-        return [key for key in order if key in among]
+        if index is None:
+            found = first_by_sql(desk, asked, limit + 1, column, descending=descending)
+            return found[:limit], len(found) > limit
+        if column == "state":
+            return self._urgent(desk, index, asked, limit)
+        hits = index.query(asked.text, **_narrowing(desk, asked), limit=limit)
+        return hits.ids, hits.more
+
+    def _urgent(
+        self, desk: Desk, index: CaseIndex, asked: Asked, limit: int
+    ) -> tuple[Sequence[int], bool]:
+        """Give open cases by urgency, then closed ones, the latest first."""
+        narrowing = _narrowing(desk, asked)
+        ids: list[int] = []
+        more = False
+        if asked.group != "closed":
+            narrowing["closed"] = False
+            hits = index.query(asked.text, **narrowing, limit=max(limit, MOST_RANKED))
+            ids, more = urgent_first(desk, hits.ids), hits.more
+        if asked.group in ("all", "closed") and len(ids) <= limit:
+            narrowing["closed"] = True
+            hits = index.query(asked.text, **narrowing, limit=limit - len(ids))
+            ids, more = [*ids, *hits.ids], hits.more
+        return ids[:limit], more or len(ids) > limit
 
     def every(self, asked: Asked) -> list[int]:
         """Give all cases that are asked for."""
@@ -87,7 +109,7 @@ class CaseQuery(QObject):
         desk, index = self._session.need(), self._index()
         self._sums = Sums()
         if index is None:
-            self._counting = iter([self._by_sql(desk, asked)])
+            self._counting = iter([self.every(asked)])
         else:
             self._counting = index.portions(asked.text, **_narrowing(desk, asked))
         self._go_on()

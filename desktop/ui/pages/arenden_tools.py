@@ -61,7 +61,9 @@ class CaseTools(QObject):
     def offer(self, desk: Desk) -> None:
         """Offer the years, grants and places that have cases."""
         found = choices(desk)
-        self.year.set_options([("", tr("Alla år")), *((str(each), str(each)) for each in found.years)])
+        self.year.set_options(
+            [("", tr("Alla år")), *((str(each), str(each)) for each in found.years)]
+        )
         schemes = ((key, tr(name)) for key, name in found.schemes)
         self.scheme.set_options([("", tr("Alla bidrag")), *schemes])
         self.place.set_options([("", tr("Alla orter")), *((name, name) for name in found.places)])
@@ -83,9 +85,9 @@ class CaseTools(QObject):
 
     def show_only(self, group: str) -> None:
         """Show a whole group."""
-        self.filter.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.filter.blockSignals(True)
         self.filter.clear()
-        self.filter.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.filter.blockSignals(False)
         for chooser in (self.year, self.scheme, self.place):
             chooser.setCurrentIndex(0)
         self.group.set_key(group)

@@ -163,10 +163,9 @@ class DecisionPage(Page):
 
     def draw(self) -> None:
         """Draw the letter as it would be stored, or say what is missing for it."""
-        form, seen = self.form, self._seen
-        if not isinstance(form, DecisionForm) or seen is None:
+        form, seen, desk = self.form, self._seen, self.session.desk
+        if not isinstance(form, DecisionForm) or seen is None or desk is None:
             return
-        desk = self.session.need()
         self._warn(desk, seen, form)
         step = step_named(AGAIN if self._act == AGAIN else "decide")
         try:
@@ -233,6 +232,11 @@ class DecisionPage(Page):
         self._made = ()
         if sent:
             self._to_case()
+
+    def leave(self) -> None:
+        """Keep the draft; no letter is drawn any more."""
+        self._timer.stop()
+        super().leave()
 
     def columns(self) -> Sequence[QWidget]:
         """Give form and letter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -15,8 +16,9 @@ from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Page
-from desktop.ui.pages.budget_cards import EntryCard, FrameCard, PotCard, YearCard
+from desktop.ui.pages.budget_cards import EntryCard, FrameCard
 from desktop.ui.pages.budget_paper import budget_paper
+from desktop.ui.pages.budget_tables import PotCard, YearCard
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight
 from desktop.ui.widgets.combo import ComboBox
@@ -229,7 +231,9 @@ class BudgetPage(Page):
 
     def columns(self) -> Sequence[QWidget]:
         """Give the lists and the form."""
-        cards = [card.table for card in (self.years, self.pots, self.entries) if card.isVisibleTo(self)]
+        cards = [
+            card.table for card in (self.years, self.pots, self.entries) if card.isVisibleTo(self)
+        ]
         return [*cards, self.form] if self.form is not None else cards
 
     def offers(self, menu: str) -> Sequence[Offer]:
@@ -237,7 +241,7 @@ class BudgetPage(Page):
         if menu != "arende" or self.seen is None or self.seen.frame is None:
             return ()
         return [
-            Offer(word=shown(step_named(name).title), do=lambda name=name: self.choose(name))
+            Offer(word=shown(step_named(name).title), do=partial(self.choose, name))
             for name in ACTS
         ]
 
@@ -247,7 +251,9 @@ class BudgetPage(Page):
 
         if self.seen is not None and self.seen.frame is not None:
             desk = self.session.need()
-            print_list(self, budget_paper(self.seen, self._year, pot_lines(desk, self._year), desk.today))
+            print_list(
+                self, budget_paper(self.seen, self._year, pot_lines(desk, self._year), desk.today)
+            )
         else:
             super().print_()
 

@@ -256,7 +256,7 @@ class AssociationPage(Page):
         if self.form is not None and (self._act or not self._seen):
             self.form.focus_first()
         elif self._seen is not None and self._seen.cases:
-            self.cases.setFocus()
+            self.cases.enter()
         else:
             self.case_button.setFocus()
 

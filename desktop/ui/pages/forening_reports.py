@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.phases import CHANNEL_WORDS
+from desktop.domain.spoken import year_words
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
 from desktop.ui.roles import Mark, Tone
@@ -63,7 +64,7 @@ class Reports(Card):
         missing = Mark.STOP if stops and one.awaited else Mark.TODO
         mark = Mark.OK if one.report is not None else missing
         grid.addWidget(Symbol(mark), at, 0, TOP)
-        grid.addWidget(Words(str(one.year), "medium"), at, 1, TOP)
+        grid.addWidget(Words(shown(year_words(one.year)), "medium"), at, 1, TOP)
         tone = Tone.STOP if mark is Mark.STOP else Tone.MUTED
         grid.addWidget(Words(_state(one, stops=stops), "body", tone, wrap=True), at, 2)
         link = Link("")
@@ -74,9 +75,9 @@ class Reports(Card):
             link.setText(tr("Visa"))
             document = one.report.document_id
             link.clicked.connect(lambda _on=False: self.opened.emit(document))
-        link.setAccessibleName(f"{link.text()} {one.year}")
-        link.setVisible(bool(link.text()))
+        link.setAccessibleName(f"{link.text()} {shown(year_words(one.year))}")
         grid.addWidget(link, at, 3, TOP | RIGHT)
+        link.setVisible(bool(link.text()))
 
 
 def _state(one: YearReport, *, stops: bool) -> str:

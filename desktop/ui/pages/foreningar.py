@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.phases import ACCOUNT_WORDS
+from desktop.domain.spoken import year_words
 from desktop.domain.swedish import fold, kr
 from desktop.flow.associations import AssociationRow, asks_annual_report, association_rows
 from desktop.ui.frame import ListFrame
@@ -173,11 +174,12 @@ def _account(row: AssociationRow) -> Cell:
 
 
 def _report(row: AssociationRow) -> Cell:
+    year = shown(year_words(row.year))
     if row.received:
-        return Cell(tr("har kommit in"), second=str(row.year), mark=Mark.OK, tone=Tone.MUTED)
+        return Cell(tr("har kommit in"), second=year, mark=Mark.OK, tone=Tone.MUTED)
     loud = bool(row.open_cases)
     mark, tone = (Mark.WARN, None) if loud else (Mark.TODO, Tone.MUTED)
-    return Cell(tr("saknas"), second=str(row.year), mark=mark, tone=tone)
+    return Cell(tr("saknas"), second=year, mark=mark, tone=tone)
 
 
 def _cases(row: AssociationRow) -> str:

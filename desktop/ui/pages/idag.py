@@ -102,7 +102,10 @@ class TodayPage(Page):
             band = MessageBand(
                 Mark.WARN,
                 tr("Riktlinjen gick ut {day}.", day=day),
-                tr("Du kan arbeta vidare. Varje beslut noterar att det följer den utgångna versionen."),
+                tr(
+                    "Du kan arbeta vidare. Varje beslut noterar att det följer den"
+                    " utgångna versionen."
+                ),
                 [("adopt", tr("Anta ny version"))],
             )
             band.followed.connect(lambda _key: self.go.emit(Route(page="riktlinjer")))

@@ -93,7 +93,9 @@ class MatterGroup(QWidget):
         """Show these rows; the current one stays where it was."""
         self.matters = matters
         full = len(matters) >= SHOWN
-        self.heading.beside.setText(tr("minst {count}", count=len(matters)) if full else str(len(matters)))
+        self.heading.beside.setText(
+            tr("minst {count}", count=len(matters)) if full else str(len(matters))
+        )
         self.heading.beside.setVisible(bool(matters))
         self.heading.link.setVisible(full)
         note = ""

@@ -108,7 +108,7 @@ class MoneySide(QObject):
         link.clicked.connect(partial(self._go, route))
         return link
 
-    def _go(self, route: Route, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _go(self, route: Route, _on: bool = False) -> None:
         self.went.emit(route)
 
 
@@ -139,7 +139,9 @@ def frame_parts(frame: Frame) -> list[Part]:
     return [
         Part(kind="decided", label=tr("Beslutade bidrag"), amount=frame.decided),
         Part(kind="own", label=tr("Egna kostnader"), amount=frame.own),
-        Part(kind="proposed", label=tr("Föreslaget"), amount=min(frame.proposed, max(0, frame.left))),
+        Part(
+            kind="proposed", label=tr("Föreslaget"), amount=min(frame.proposed, max(0, frame.left))
+        ),
         Part(kind="left", label=tr("Fritt"), amount=free),
     ]
 

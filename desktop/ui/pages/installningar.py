@@ -182,7 +182,7 @@ class SettingsPage(Page):
         if remover:
             form.other.connect(self._remove)
         if SECTION_OF[self._act] == "reasons":
-            watch(form, self.session.need())
+            watch(form, self.session)
         return form
 
     def _fit_form(self, two: bool) -> None:
@@ -213,7 +213,7 @@ class SettingsPage(Page):
         elif self._field:
             self.look.focus(self._field)
         elif self.choice.key() in tables:
-            tables[self.choice.key()].setFocus()
+            tables[self.choice.key()].enter()
         else:
             self.choice.setFocus()
 

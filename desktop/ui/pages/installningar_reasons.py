@@ -21,6 +21,7 @@ from desktop.ui.widgets.words import Words, small
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.ui.form import FormPanel
+    from desktop.ui.session import Session
 
 ADD, CHANGE, REMOVE = "add_reason", "change_reason", "remove_reason"
 WAIT = 120
@@ -108,7 +109,7 @@ class Placeholders(QWidget):
         column.addWidget(card)
 
 
-def watch(form: FormPanel, desk: Desk) -> SampleText:
+def watch(form: FormPanel, session: Session) -> SampleText:
     """Keep a sample under the text of a reason's form while it is written."""
     seen = SampleText()
     timer = QTimer(form)
@@ -116,7 +117,8 @@ def watch(form: FormPanel, desk: Desk) -> SampleText:
     timer.setInterval(WAIT)
 
     def fill() -> None:
-        seen.show_text(sample(desk, str(form.raw()["text"])))
+        if session.desk is not None:
+            seen.show_text(sample(session.desk, str(form.raw()["text"])))
 
     timer.timeout.connect(fill)
     form.edited.connect(timer.start)

@@ -238,7 +238,7 @@ class PlacePage(Page):
         if self.form is not None:
             self.form.focus_first()
         elif self._seen is not None and self._seen.cases:
-            self.cases.setFocus()
+            self.cases.enter()
         else:
             self.change_button.setFocus()
 

@@ -43,6 +43,7 @@ class GuidelinesPage(Page):
         """Make it empty."""
         super().__init__(session)
         self._chosen = 0
+        self._told = 0
         self._rule = ""
         self._adopting = False
         self.frame = PageFrame()
@@ -90,14 +91,17 @@ class GuidelinesPage(Page):
     def _show(self, version: Version, versions: Sequence[Version]) -> None:
         it = version.guideline
         words, mark = state_words(version)
-        self.frame.set_title(it.title)
+        self.frame.set_title(tr(it.title))
         self.frame.set_badge(words, mark)
         parts = (shown(it.cited()), it.dnr, shown(validity(it)), it.owner)
         self.frame.set_line(" · ".join(part for part in parts if part))
         bands = self._bands(version)
         self.frame.show_bands(bands)
         self.adopt_button.setVisible(not self._adopting and not bands)
-        self.rules.show_rules(rules_of(it))
+        if version.id != self._told:
+            # A version never changes, and the rule that has the keyboard keeps it.
+            self.rules.show_rules(rules_of(it))
+            self._told = version.id
         self.versions.show_versions(versions, self._chosen)
         self.schemes.show_schemes(it)
         self.goals.show_goals(it)
@@ -119,6 +123,7 @@ class GuidelinesPage(Page):
     def _choose(self, version_id: int) -> None:
         self._chosen, self._rule = version_id, ""
         self.refresh()
+        self.versions.focus(version_id)
 
     # Adopting
 
@@ -154,9 +159,9 @@ class GuidelinesPage(Page):
 
     def _preview(self) -> None:
         """Show what the version would change, by planning it as it stands."""
-        if self.form is None:
+        desk = self.session.desk
+        if self.form is None or desk is None:
             return
-        desk = self.session.need()
         try:
             command = read(AdoptGuideline, self.form.raw(), desk.today)
             lines = preview(desk, command)

@@ -39,6 +39,7 @@ class _VersionRow(RowButton):
 
     def __init__(self, version: Version, *, chosen: bool) -> None:
         super().__init__()
+        self.key = version.id
         self.setChecked(chosen)
         words, mark = state_words(version)
         grid = QGridLayout(self)
@@ -92,6 +93,12 @@ class Versions(QWidget):
             self._card.add(row)
             # The layout would show it later, and then its words are not laid out.
             row.show()
+
+    def focus(self, version_id: int) -> None:
+        """Take the keyboard to a version."""
+        for row in self.rows:
+            if row.key == version_id:
+                row.setFocus()
 
 
 class Schemes(QWidget):

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.casework import DecisionList, Round
 from desktop.domain.problems import Refusal
 from desktop.domain.text import say
-from desktop.flow.options import options
-from desktop.flow.picture import picture
 from desktop.flow.reading import read
-from desktop.flow.rounds_view import next_of, possible, rounds_view
+from desktop.flow.rounds_view import possible, rounds_view
 from desktop.flow.run import plan
 from desktop.flow.steps import step_named
 from desktop.ui.form import FormPanel
@@ -22,6 +19,17 @@ from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Page, Route
+from desktop.ui.pages.samrad_acts import (
+    NONE,
+    Act,
+    about,
+    act_now,
+    act_of,
+    choices,
+    consequence_of,
+    others_of,
+    title_of,
+)
 from desktop.ui.pages.samrad_cards import HeldCard, ListCard, OpenRoundCard, UnlistedCard
 from desktop.ui.pages.samrad_heard import HeardPart
 from desktop.ui.pages.samrad_preview import PaperPreview
@@ -31,7 +39,6 @@ from desktop.ui.widgets.words import h2, muted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.flow.ask import Ask
     from desktop.flow.rounds_view import RoundsView
     from desktop.flow.run import Outcome
     from desktop.ui.session import Session
@@ -59,12 +66,12 @@ class RoundsPage(Page):
         self.preview = PaperPreview()
         self.preview.backed.connect(self.back)
         self.seen: RoundsView | None = None
-        self._wanted: tuple[str, int] = ("", 0)
-        self._acting: tuple[str, int] = ("", 0)
+        self._wanted: Act = NONE
+        self._acting: Act = NONE
         self._made: tuple[object, ...] = ()
         self._previewing = False
         self._heard: HeardPart | None = None
-        self._looked_at: tuple[str, int] = ("", 0)
+        self._looked_at: Act = NONE
         self._stack = QStackedWidget()
         self._stack.addWidget(self.frame)
         self._stack.addWidget(self.preview)
@@ -92,9 +99,9 @@ class RoundsPage(Page):
     def open(self, subject: int, act: str) -> None:
         """Turn to a round or list ("round", "list"), or to the form of an act about it."""
         self._previewing = act == PREVIEW
-        self._looked_at = (act, subject) if act in ("round", "list") else ("", 0)
+        self._looked_at = (act, subject) if act in ("round", "list") else NONE
         if not self._previewing:
-            self._wanted = (act, subject) if act not in ("", "round", "list") else ("", 0)
+            self._wanted = (act, subject) if act not in ("", "round", "list") else NONE
 
     def refresh(self) -> None:
         """Read rounds and lists again."""
@@ -112,30 +119,19 @@ class RoundsPage(Page):
 
     # The form
 
-    def _current(self) -> tuple[str, int]:
-        """Give the act whose form is shown: what was chosen, as long as it can be done."""
-        if self.seen is None:
-            return "", 0
-        name, subject = self._wanted
-        for act in possible(self.seen):
-            if act == self._wanted or (act[0] == name and not subject):
-                return act
-        if name == "take_from_round" and subject in {each.case.id for each in self.seen.proposed}:
-            return self._wanted
-        return next_of(self.seen, self.session.need().today)
-
     def _show_form(self) -> None:
         seen = self.seen
         if seen is None:
             return
-        name, subject = self._acting = self._current()
+        desk = self.session.need()
+        self._acting = act_now(desk, seen, self._wanted)
+        name, subject = self._acting
         if not name:
             self._made, self.form = (), None
             self.frame.set_act(_all_done(seen))
             return
-        desk, step = self.session.need(), step_named(name)
-        about = self._subject(name, subject)
-        values = step.prefill(desk, about)
+        step, whole = step_named(name), about(desk, self._acting)
+        values = step.prefill(desk, whole)
         marks = (name, subject, repr(values), self.frame.two_columns, tuple(possible(seen)))
         if marks == self._made and self.form is not None:
             return
@@ -144,13 +140,13 @@ class RoundsPage(Page):
             self.form.keep_draft()
         form = FormPanel(
             step.command,
-            title=self._title(name, subject),
-            button=shown(step.verb(about)),
+            title=title_of(seen, self._acting),
+            button=shown(step.verb(whole)),
             values=values,
-            options=self._options,
-            consequence=shown(step.consequence(about)) or self._consequence(name),
+            options=choices(desk, seen),
+            consequence=consequence_of(self._acting, whole),
             layout=Layout.SIDE if self.frame.two_columns else Layout.WIDE,
-            others=self._others(),
+            others=others_of(seen, self._acting),
             also=[(PREVIEW, tr("Förhandsgranska"))] if name in PAPERS else (),
             day=self.session.read_day,
             skip=(*GIVEN, *HEARD),
@@ -160,7 +156,7 @@ class RoundsPage(Page):
         self._heard = self._add_heard(form, values) if name == "close_round" else None
         form.submitted.connect(self._submit)
         form.submitted_also.connect(lambda _key, raw: self._show_preview(raw))
-        form.other.connect(self._choose_other)
+        form.other.connect(lambda key: self.choose(*act_of(key)))
         self.form = form
         self.frame.set_act(form)
 
@@ -180,61 +176,11 @@ class RoundsPage(Page):
             raw = raw | self._heard.raw()
         self.asked.emit(step_named(name).command, raw)
 
-    def _subject(self, name: str, subject: int) -> Any:  # noqa: ANN401 - what a step is about
-        desk = self.session.need()
-        if name == "take_from_round":
-            return picture(desk, subject)
-        if name == "make_list":
-            return None
-        return desk.store.get(DecisionList if "list" in name else Round, subject)
-
-    def _title(self, name: str, subject: int) -> str:
-        title = shown(step_named(name).title)
-        if self.seen is None:
-            return title
-        if name == "take_from_round":
-            case = next(each.case for each in self.seen.proposed if each.case.id == subject)
-            return tr("Ta {number} ur omgången", number=case.number)
-        number = self._number(name, subject)
-        return f"{title} · {number}" if number else title
-
-    def _number(self, name: str, subject: int) -> str:
-        if self.seen is None or name in ("make_list", "take_from_round"):
-            return ""
-        if name in ("make_sheet", "close_round"):
-            return f"{self.seen.open.number}/{self.seen.open.year}" if self.seen.open else ""
-        line = next((each.list for each in self.seen.lists if each.list.id == subject), None)
-        return f"{line.number}/{line.year}" if line is not None else ""
-
-    def _consequence(self, name: str) -> str:
-        return {
-            "make_sheet": tr("Underlaget sparas och öppnas, så att du kan skriva ut eller skicka det."),
-            "take_from_round": tr("Ärendet bereds igen. Beloppet är inte längre reserverat."),
-            "report_list": tr("Paragrafen står i nämndens protokoll."),
-        }.get(name, "")
-
-    def _options(self, ask: Ask) -> Sequence[tuple[str, str]]:
-        if ask.ref == "case" and self.seen is not None:
-            return [(str(each.case.id), each.case.number) for each in self.seen.proposed]
-        return [(key, shown(words)) for key, words in options(self.session.need(), ask)]
-
-    def _others(self) -> list[tuple[str, str]]:
-        if self.seen is None:
-            return []
-        found = []
-        for name, subject in possible(self.seen):
-            if (name, subject) != self._acting:
-                found.append((f"{name}:{subject}", self._title(name, subject)))
-        return found
-
-    def _choose_other(self, key: str) -> None:
-        name, _, subject = key.partition(":")
-        self.choose(name, int(subject))
-
     def _step_list(self, list_id: int) -> None:
-        line = next(each for each in self.seen.lists if each.list.id == list_id) if self.seen else None
-        if line is not None and line.act:
-            self.choose(line.act, list_id)
+        acts = [act for act in possible(self.seen) if act[1] == list_id] if self.seen else []
+        for name, subject in acts:
+            if name in ("report_list", "announce_list"):
+                self.choose(name, subject)
 
     def choose(self, name: str, subject: int) -> None:
         """Put the form of another act on the page, and take the keyboard there."""
@@ -268,7 +214,7 @@ class RoundsPage(Page):
         """Show the paper that was made; the page turns to what is next."""
         super().answered(outcome)
         name, _subject = self._acting
-        self._wanted, self._made = ("", 0), ()
+        self._wanted, self._made = NONE, ()
         if name in PAPERS and outcome.documents:
             self.go.emit(Route(page="handling", subject=outcome.documents[-1]))
 
@@ -301,8 +247,8 @@ class RoundsPage(Page):
             return ()
         if menu == "arende":
             return [
-                Offer(word=words, do=partial(self._choose_other, key))
-                for key, words in self._others()
+                Offer(word=words, do=partial(self.choose, *act_of(key)))
+                for key, words in others_of(self.seen, self._acting)
             ]
         return [
             Offer(word=words, do=partial(self.go.emit, Route(page="handling", subject=paper)))

@@ -289,7 +289,10 @@ def _held_columns() -> list[Column]:
         ),
         Column(key="count", title=tr("Ärenden"), value=lambda it: str(it.cases), align="right"),
         Column(
-            key="proposed", title=tr("Förslag, kr"), value=lambda it: digits(it.proposed), align="right"
+            key="proposed",
+            title=tr("Förslag, kr"),
+            value=lambda it: digits(it.proposed),
+            align="right",
         ),
         Column(key="held", title=tr("Samråd"), value=_held_on),
         Column(key="form", title=tr("Hur"), value=_form, stretch=1),

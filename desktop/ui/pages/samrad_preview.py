@@ -18,7 +18,9 @@ class PaperPreview(ListFrame):
         self.print_button = Button(tr("Skriv ut"), "printer")
         self.print_button.clicked.connect(self.print_)
         self.buttons.addWidget(self.print_button)
-        self.set_line(tr("Inget är skrivet i registret än. Gå tillbaka och skriv den när den stämmer."))
+        self.set_line(
+            tr("Inget är skrivet i registret än. Gå tillbaka och skriv den när den stämmer.")
+        )
         self.body.addWidget(self.letter)
 
     def show_paper(self, title: str, content: bytes) -> None:

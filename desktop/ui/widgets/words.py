@@ -146,8 +146,10 @@ class Elided(QWidget):
         painter.setPen(now().tone(self._tone))
         metrics = QFontMetrics(self.font())
         fits = metrics.elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width())
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(self.rect()), fits, QTextOption(align))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # Half a pixel too much would else move the last word to a line that is not seen.
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        painter.drawText(QRectF(self.rect()), fits, option)
 
 
 class Link(QAbstractButton):

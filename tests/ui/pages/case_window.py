@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,9 +17,6 @@ from desktop.ui.page import New, Page, PageEntry, Route
 from desktop.ui.pages.case_pages import CASE_PAGES
 from desktop.ui.session import Session
 from tests.ui.pages.case_register import Clock, filled, founded
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -47,19 +46,33 @@ ENTRIES = (
 )
 
 
+@cache
+def _full() -> tuple[bytes, dict[str, int]]:
+    """Give the file of the filled register; made once, for it takes a second."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "full.vanbok"
+        desk, cases = filled(path, Clock())
+        desk.store.close()
+        return path.read_bytes(), cases
+
+
+@cache
+def _begun() -> tuple[bytes, dict[str, int]]:
+    """Give the file of a register with nothing but associations."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "begun.vanbok"
+        founded(path, Clock()).store.close()
+        return path.read_bytes(), {}
+
+
 class Desktop:
     """The window, its register, and hands to use them with."""
 
     def __init__(self, qtbot, preferences, folder: Path, *, full: bool) -> None:
         self.path = folder / "Piteå.vanbok"
         self.clock = Clock()
-        self.cases: dict[str, int] = {}
-        if full:
-            desk, self.cases = filled(self.path, self.clock)
-        else:
-            self.clock.put(11, 21)
-            desk = founded(self.path, self.clock)
-        desk.store.close()
+        content, self.cases = _full() if full else _begun()
+        self.path.write_bytes(content)
         self.session = Session(preferences, self.clock)
         self.window = MainWindow(self.session, ENTRIES, None)
         qtbot.addWidget(self.window)
@@ -90,6 +103,10 @@ class Desktop:
         QTest.qWait(1)
 
     def press(self, key, *held) -> None:
+        if QApplication.activeWindow() is None:
+            # Without a screen the list of a field that closes leaves no window active.
+            self.window.activateWindow()
+            QTest.qWait(1)
         modifiers = Qt.KeyboardModifier.NoModifier
         for each in held:
             modifiers |= each

@@ -220,6 +220,7 @@ def test_cancel_opens_the_register_used_last(qapp, preferences, path):
     window.close()
 
 
+@pytest.mark.slow
 def test_the_example_is_made_beside_the_window_and_opened(alone):
     alone.page.guideline.example_button.click()
     assert alone.page.example.running()

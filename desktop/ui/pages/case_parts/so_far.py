@@ -130,7 +130,10 @@ class PotCard(_Filled):
         grid.setHorizontalSpacing(px(6))
         grid.setColumnStretch(1, 1)
         title = tr(
-            "Pott {place} {year}, {grant}", place=place[1], year=year, grant=tr(scheme.short).lower()
+            "Pott {place} {year}, {grant}",
+            place=place[1],
+            year=year,
+            grant=tr(scheme.short).lower(),
         )
         grid.addWidget(Words(title, "h2"), 0, 0, 1, 3)
         decided = sum(each.granted or 0 for each in members)
