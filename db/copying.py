@@ -75,6 +75,8 @@ def copy_open(file: RegisterFile, copy: Path) -> Path:
             )
         # A register that another window has open must not be exchanged under it.
         SessionLock(copy).release()
+    if not os.access(copy.parent, os.W_OK):
+        raise read_only(copy)
     try:
         return copy_verified(file.connection, copy)
     except sqlite3.Error as error:

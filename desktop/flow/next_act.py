@@ -25,6 +25,12 @@ def next_act(seen: Picture) -> str:
         return _before_decision(seen)
     if seen.case.phase is Phase.CLOSED:
         return ""
+    carried = _carrying_out(seen) if seen.case.phase is Phase.CARRIED_OUT else ""
+    return _pressing(seen) or carried or _finishing(seen)
+
+
+def _pressing(seen: Picture) -> str:
+    """Give what comes before the ordinary course: court, reclaim, a letter not sent."""
     if seen.appeal is not None and seen.appeal.settled_on is None:
         return "settle_appeal"
     if seen.annulled:
@@ -32,10 +38,7 @@ def next_act(seen: Picture) -> str:
     if seen.reclaim_open and seen.reclaim is not None:
         decided = seen.reclaim.state is ReclaimState.DECIDED
         return "claim_sent" if decided else "record_repayment"
-    if seen.dispatch is None:
-        return "send_letter"
-    carried = _carrying_out(seen) if seen.case.phase is Phase.CARRIED_OUT else ""
-    return carried or _finishing(seen)
+    return "send_letter" if seen.dispatch is None else ""
 
 
 def _before_decision(seen: Picture) -> str:

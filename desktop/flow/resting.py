@@ -134,7 +134,7 @@ def _declined(desk: Desk, changed: Changed) -> None:
     if taken + decision.granted > decision.pot_cap:
         raise refuse(
             "event_id",
-            "Händelse – potten som {number} lämnade är beviljad till andra – ta emot en ny ansökan.",
+            "Händelse – potten som {number} lämnade har gått till andra – ta emot en ny ansökan.",
             number=case.number,
         )
 

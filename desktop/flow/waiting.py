@@ -125,9 +125,7 @@ def _gate_closes(seen: Picture) -> date | None:
     A new financial year closes on its last day; from then on its report is asked for (P8).
     """
     year_end = seen.association.year_end
-    ends = (
-        end for end in seen.facts.annual_reports if last_closed_year(end, year_end).last == end
-    )
+    ends = (end for end in seen.facts.annual_reports if last_closed_year(end, year_end).last == end)
     latest = max(ends, default=None)
     if latest is None:
         return None

@@ -115,6 +115,7 @@ class LetterPreview(Card):
         line.setContentsMargins(px(12), px(4), px(12), px(4))
         head.setLayout(line)
         self.add(head, Hairline(), self.nothing, self._scroll)
+        self.body.setStretchFactor(self.nothing, 1)
 
     def _connect(self) -> None:
         self._up.clicked.connect(lambda: self.turn(-1))

@@ -142,7 +142,9 @@ def _receive_appeal(desk: Desk, it: ReceiveAppeal, work: Work) -> None:
     if seen.decision is None:
         raise refuse("case_id", "Ärende – har inget beslut – det går inte att överklaga än.")
     if _open_appeal(seen):
-        raise refuse("case_id", "Ärende – är redan överklagat – skriv in vad domstolen kommer till.")
+        raise refuse(
+            "case_id", "Ärende – är redan överklagat – skriv in vad domstolen kom fram till."
+        )
     not_before("received_on", "Fick veta", it.received_on, seen.decision.decided_on)
     work.add(Appeal(decision_id=seen.decision.id, received_on=it.received_on))
     if seen.case.phase is Phase.CLOSED:

@@ -242,7 +242,7 @@ def _reverse(desk: Desk, it: ReversePayment, work: Work) -> None:
     if seen.reclaim_open or seen.repaid > seen.paid - paid.amount:
         raise refuse(
             "case_id",
-            "Utbetalning – pengarna är återkrävda eller återbetalda – avsluta återkravet i stället.",
+            "Utbetalning – pengarna är återkrävda eller återbetalda – avsluta återkravet.",
         )
     work.add(
         Payment(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.domain.swedish import digits
 from desktop.flow.case_list import Sums, case_count, case_rows, next_step
 from desktop.flow.picture import picture
 from desktop.ui.act_route import next_route
@@ -20,6 +19,7 @@ from desktop.ui.pages.arenden_paper import case_paper
 from desktop.ui.pages.arenden_query import CaseQuery
 from desktop.ui.pages.arenden_steps import NextSteps
 from desktop.ui.pages.arenden_tools import CaseTools
+from desktop.ui.pages.arenden_words import count_words, sum_words
 from desktop.ui.roles import Tone
 from desktop.ui.table_view import Table
 from desktop.ui.widgets.button import Button
@@ -195,31 +195,13 @@ class CasesPage(Page):
         self._settle()
 
     def _show_count(self, count: int) -> None:
-        whole = digits(self._all)
-        if count == self._all:
-            words = tr("1 ärende") if count == 1 else tr("{all} ärenden", all=whole)
-        else:
-            words = tr("{count} av {all} ärenden", count=digits(count), all=whole)
-        self.count.setText(words)
+        self.count.setText(count_words(count, self._all))
 
     def _show_sums(self, sums: Sums) -> None:
         self._sums = sums
         if self.session.desk is not None:
             self._show_count(sums.count)
-        if not sums.count:
-            self.table.set_sums({})
-            self._hug()
-            return
-        proposed = tr("({sum}) är föreslaget, inte beslutat", sum=digits(sums.proposed))
-        self.table.set_sums(
-            {
-                "number": tr("Summa för urvalet"),
-                "asked": digits(sums.asked),
-                "granted": digits(sums.granted),
-                "paid": digits(sums.paid),
-                "state": proposed if sums.proposed and not self._is_narrow else "",
-            }
-        )
+        self.table.set_sums(sum_words(sums, beside=not self._is_narrow))
         self._hug()
 
     def _hug(self) -> None:

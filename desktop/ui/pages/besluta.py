@@ -218,8 +218,12 @@ class DecisionPage(Page):
             skip=made.skip,
         )
         form.submitted.connect(lambda raw: self.asked.emit(made.command, raw))
+        left = self.form is not None and self.form.has_focus()
         self.form = form
         self.frame.set_act(form, self.paragraph)
+        if left:
+            # One key too many must not send what was just decided.
+            self.print_button.setFocus()
 
     def _to_case(self) -> None:
         self.go.emit(Route(page="arende", subject=self._case_id))

@@ -168,6 +168,7 @@ class SplitPage(Page):
         if marks == self._made and self.form is not None:
             return
         self._made = marks
+        left = self.form is not None and self.form.has_focus()
         if self.form is not None:
             self.form.keep_draft()
         if ready:
@@ -181,6 +182,8 @@ class SplitPage(Page):
             self.form = self._waiting(split)
         self.frame.set_act(self.form)
         self._widen(self.frame.two_columns)
+        if left:
+            self.place.setFocus()
 
     def _waiting(self, split: Split) -> FormPanel:
         form, route = waiting_form(split)

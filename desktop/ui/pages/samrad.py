@@ -30,8 +30,9 @@ from desktop.ui.pages.samrad_acts import (
     others_of,
     title_of,
 )
-from desktop.ui.pages.samrad_cards import HeldCard, ListCard, OpenRoundCard, UnlistedCard
+from desktop.ui.pages.samrad_cards import HeldCard, OpenRoundCard
 from desktop.ui.pages.samrad_heard import HeardPart
+from desktop.ui.pages.samrad_lists import ListCard, UnlistedCard
 from desktop.ui.pages.samrad_preview import PaperPreview
 from desktop.ui.widgets.card import Card, tight
 from desktop.ui.widgets.words import h2, muted

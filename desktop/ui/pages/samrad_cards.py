@@ -1,4 +1,4 @@
-"""The cards of rounds and lists."""
+"""The cards of rounds: the open one, and those that are over."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.phases import OUTCOME_WORDS
 from desktop.domain.swedish import digits
-from desktop.ui.i18n import shown, tr
+from desktop.ui.i18n import tr
 from desktop.ui.page import Route
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.spoken import short_date
@@ -19,31 +18,34 @@ from desktop.ui.widgets.card import Heading, Section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.flow.rounds_view import HeldRound, ListLine, Proposed, RoundsView, Unlisted
+    from desktop.flow.rounds_view import HeldRound, Proposed, RoundsView, Unlisted
 
 
-class _ListSection(Section):
+class ListSection(Section):
     """A heading and a list as high as its rows."""
 
     went = Signal(object)
     """A Route."""
 
     def __init__(self, title: str, columns: Sequence[Column], empty: str, link: str = "") -> None:
+        """Make it empty."""
         self.table = Table(columns, name=title, fit=True)
         self.table.set_empty(empty)
         super().__init__(Heading(title, "0", note=" ", link=link), self.table)
         self.heading.note.hide()
 
-    def _count(self, count: int) -> None:
+    def count(self, count: int) -> None:
+        """Say how many beside the heading."""
         self.heading.beside.setText(str(count))
         self.heading.beside.setVisible(count > 0)
 
-    def _to_paper(self, document_id: int | None) -> None:
+    def to_paper(self, document_id: int | None) -> None:
+        """Go to a paper, when there is one."""
         if document_id is not None:
             self.went.emit(Route(page="handling", subject=document_id))
 
 
-class OpenRoundCard(_ListSection):
+class OpenRoundCard(ListSection):
     """The round that cases are put into now."""
 
     def __init__(self) -> None:
@@ -55,7 +57,7 @@ class OpenRoundCard(_ListSection):
             link=tr("Öppna underlaget"),
         )
         self._paper: int | None = None
-        self.heading.link.clicked.connect(lambda: self._to_paper(self._paper))
+        self.heading.link.clicked.connect(lambda: self.to_paper(self._paper))
         self.table.opened.connect(lambda case: self.went.emit(Route(page="arende", subject=case)))
 
     def show_round(self, seen: RoundsView) -> None:
@@ -67,7 +69,7 @@ class OpenRoundCard(_ListSection):
         self.heading.title.setText(title)
         self._paper = found.document_id if found is not None else None
         self.heading.link.setVisible(self._paper is not None)
-        self._count(len(seen.proposed))
+        self.count(len(seen.proposed))
         note = ""
         if found is not None:
             note = tr("öppnad {day}", day=short_date(found.opened_on))
@@ -103,7 +105,7 @@ def _proposed_columns() -> list[Column]:
             weight="medium",
             stretch=1,
         ),
-        Column(key="scheme", title=tr("Bidrag"), value=_grant),
+        Column(key="scheme", title=tr("Bidrag"), value=grant_words),
         Column(key="place", title=tr("Ort"), value=lambda it: it.case.place),
         Column(
             key="asked", title=tr("Sökt, kr"), value=lambda it: digits(it.case.asked), align="right"
@@ -117,7 +119,8 @@ def _proposed_columns() -> list[Column]:
     ]
 
 
-def _grant(it: Proposed | Unlisted) -> str:
+def grant_words(it: Proposed | Unlisted) -> str:
+    """Give scheme and year of a case."""
     return f"{tr(it.case.scheme_name)} {it.case.year}"
 
 
@@ -128,138 +131,7 @@ def _proposal(it: Proposed) -> Cell:
     return Cell(words)
 
 
-class UnlistedCard(_ListSection):
-    """Decisions that the board has not been told of."""
-
-    wrote = Signal()
-    """The list is to be written."""
-
-    def __init__(self) -> None:
-        """Make it empty."""
-        super().__init__(
-            tr("Beslut att anmäla"),
-            _unlisted_columns(),
-            tr("Alla beslut står på en delegationslista."),
-            link=tr("Skriv delegationslista"),
-        )
-        self.heading.link.clicked.connect(self.wrote)
-        self.table.opened.connect(self._open)
-        self._cases: dict[int, int] = {}
-
-    def _open(self, decision_id: int) -> None:
-        self.went.emit(Route(page="arende", subject=self._cases[decision_id]))
-
-    def show_decisions(self, seen: RoundsView) -> None:
-        """Show the decisions on no list."""
-        self._cases = {each.decision.id: each.case.id for each in seen.unlisted}
-        self._count(len(seen.unlisted))
-        self.heading.link.setVisible(bool(seen.unlisted))
-        self.table.set_rows([(each.decision.id, each) for each in seen.unlisted])
-
-
-def _unlisted_columns() -> list[Column]:
-    return [
-        Column(key="decision", title=tr("Beslut"), value=_decision_number, width=8),
-        Column(
-            key="day",
-            title=tr("Dag"),
-            value=lambda it: it.decision.decided_on.isoformat(),
-            tone=Tone.MUTED,
-        ),
-        Column(
-            key="applicant",
-            title=tr("Sökande"),
-            value=lambda it: it.case.applicant,
-            weight="medium",
-            stretch=1,
-        ),
-        Column(key="scheme", title=tr("Bidrag"), value=_grant),
-        Column(
-            key="outcome",
-            title=tr("Utfall"),
-            value=lambda it: shown(OUTCOME_WORDS[it.decision.outcome]),
-        ),
-        Column(
-            key="granted",
-            title=tr("Beviljat, kr"),
-            value=lambda it: digits(it.decision.granted),
-            align="right",
-            weight="strong",
-        ),
-    ]
-
-
-def _decision_number(it: Unlisted) -> str:
-    return f"{it.decision.number}/{it.decision.year}"
-
-
-class ListCard(_ListSection):
-    """Delegation lists, from drawn up to the last day of appeal."""
-
-    def __init__(self) -> None:
-        """Make it empty."""
-        super().__init__(
-            tr("Delegationslistor"), _list_columns(), tr("Ingen delegationslista är skriven än.")
-        )
-        self._papers: dict[int, int] = {}
-        self.table.opened.connect(lambda at: self._to_paper(self._papers.get(at)))
-
-    def show_lists(self, seen: RoundsView) -> None:
-        """Show every list."""
-        self._papers = {each.list.id: each.list.document_id for each in seen.lists}
-        self._count(len(seen.lists))
-        self.table.set_rows([(each.list.id, each) for each in seen.lists])
-
-
-def _list_columns() -> list[Column]:
-    return [
-        Column(
-            key="number",
-            title=tr("Lista"),
-            value=lambda it: f"{it.list.number}/{it.list.year}",
-            weight="medium",
-            width=8,
-        ),
-        Column(key="count", title=tr("Beslut"), value=lambda it: str(it.decisions), align="right"),
-        Column(
-            key="made",
-            title=tr("Skriven"),
-            value=lambda it: it.list.made_on.isoformat(),
-            tone=Tone.MUTED,
-        ),
-        Column(key="meeting", title=tr("Möte"), value=_meeting),
-        Column(key="paragraph", title=tr("Paragraf"), value=lambda it: it.list.paragraph),
-        Column(key="announced", title=tr("Anslagen"), value=_announced),
-        Column(key="until", title=tr("Överklagas till"), value=_until, stretch=1),
-        Column(key="step", title=tr("Nästa steg"), value=_list_step, link=True, align="right"),
-    ]
-
-
-def _meeting(it: ListLine) -> Cell:
-    day = it.list.meeting_on
-    if day is None:
-        return Cell(tr("inte bestämt"), tone=Tone.MUTED)
-    return Cell(day.isoformat())
-
-
-def _announced(it: ListLine) -> str:
-    return it.list.announced_on.isoformat() if it.list.announced_on else ""
-
-
-def _until(it: ListLine) -> Cell:
-    if it.appeal_until is None:
-        return Cell(tr("Tiden löper inte än"), tone=Tone.MUTED)
-    if it.appeal_over:
-        return Cell(it.appeal_until.isoformat(), tone=Tone.MUTED, tip=tr("Tiden är ute"))
-    return Cell(it.appeal_until.isoformat(), mark=Mark.WAITING)
-
-
-def _list_step(it: ListLine) -> str:
-    words = {"report_list": tr("Ange paragraf"), "announce_list": tr("Ange anslagsdag")}
-    return words.get(it.act, "")
-
-
-class HeldCard(_ListSection):
+class HeldCard(ListSection):
     """Rounds that are over; Enter opens their sheet."""
 
     def __init__(self) -> None:
@@ -268,13 +140,13 @@ class HeldCard(_ListSection):
             tr("Tidigare omgångar"), _held_columns(), tr("Ingen omgång är avslutad än.")
         )
         self._papers: dict[int, int | None] = {}
-        self.table.opened.connect(lambda at: self._to_paper(self._papers.get(at)))
-        self.table.stepped.connect(lambda at: self._to_paper(self._papers.get(at)))
+        self.table.opened.connect(lambda at: self.to_paper(self._papers.get(at)))
+        self.table.stepped.connect(lambda at: self.to_paper(self._papers.get(at)))
 
     def show_rounds(self, seen: RoundsView) -> None:
         """Show them, the latest first."""
         self._papers = {each.round.id: each.round.document_id for each in seen.held}
-        self._count(len(seen.held))
+        self.count(len(seen.held))
         self.table.set_rows([(each.round.id, each) for each in seen.held])
 
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.casework import Decision
 from desktop.domain.text import say
+from desktop.flow.picture import picture
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import New, Page, PageEntry, Route
 from desktop.ui.pages.case_pages import CASE_PAGES
@@ -92,7 +94,9 @@ class Desktop:
 
     @property
     def where(self) -> str:
-        return self.window.shelf.route.page
+        route = self.window.shelf.route
+        assert route is not None
+        return route.page
 
     @property
     def form(self):
@@ -118,17 +122,25 @@ class Desktop:
 
     def type(self, words: str) -> None:
         """Type letter by letter; Qt's own keyClicks knows no å, ä and ö."""
+        field = QApplication.focusWidget()
+        assert field is not None
         for letter in words:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(QApplication.focusWidget(), key)
+                QApplication.sendEvent(field, key)
 
     def tab(self, times: int = 1) -> None:
         for _ in range(times):
             self.press(Qt.Key.Key_Tab)
 
+    def decision(self, case: str) -> Decision:
+        """Give the standing decision of one of the cases."""
+        found = picture(self.desk, self.cases[case]).decision
+        assert found is not None
+        return found
+
     def said(self) -> str:
         return self.window.undo_band.text()
 
     def problem(self, field: str) -> str:
-        return self.form.fields[field].problem.text()
+        return str(self.form.fields[field].problem.text())

@@ -11,6 +11,7 @@ from desktop.domain.casework import Document
 from desktop.flow.picture import picture
 from desktop.flow.run import run
 from desktop.flow.steps.listing import AnnounceList, ReportList
+from desktop.ui.pages.case_parts.findings import rule_groups
 from desktop.ui.pages.case_parts.running import tracks_of
 from desktop.ui.pages.case_parts.stages import phase_days, phase_steps
 from desktop.ui.roles import Mark
@@ -107,6 +108,12 @@ def test_the_stopping_gate_stands_first_and_enter_opens_its_paragraph(desktop):
     assert desktop.where == "arende"
 
 
+def test_before_the_decision_what_stops_the_payment_only_waits(desktop):
+    groups = rule_groups(picture(desktop.desk, desktop.cases["new"]))
+    payment = next(group for group in groups if group.title == "Före utbetalning")
+    assert [line.mark for line in payment.lines] == [Mark.WAITING]
+
+
 def test_rules_with_the_same_number_open_their_own_paragraph(desktop):
     desktop.go("arende", desktop.cases["gate"])
     rows = desktop.page.cards.rules.view.rules.rows
@@ -186,7 +193,7 @@ def test_a_dropped_file_is_kept_with_the_case_and_can_be_read(desktop, tmp_path)
 
 def test_the_letter_of_a_case_opens_as_it_is_stored_and_esc_leads_back(desktop):
     desktop.go("arende", desktop.cases["gate"])
-    decision = picture(desktop.desk, desktop.cases["gate"]).decision
+    decision = desktop.decision("gate")
     desktop.page.cards.documents.opened.emit(decision.document_id)
     stored = desktop.desk.store.content(decision.document_id)
     assert desktop.page.letter._content == stored

@@ -50,11 +50,12 @@ def test_space_and_ctrl_enter_decide(deciding):
     form.field("unbiased").setFocus()
     deciding.press(Qt.Key.Key_Space)
     deciding.press(Qt.Key.Key_Return, CTRL)
-    made = picture(deciding.desk, deciding.cases["ready"]).decision
+    made = deciding.decision("ready")
     assert made.granted == 10_000
     assert deciding.where == "besluta"
     assert deciding.page.letter._content == deciding.desk.store.content(made.document_id)
     assert deciding.form.title.text() == "Skicka beslutet"
+    assert not deciding.form.has_focus()
     assert deciding.page.print_button.isVisible()
 
 

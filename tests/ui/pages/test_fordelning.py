@@ -27,6 +27,7 @@ def desktop(qtbot, preferences, tmp_path):
 
 def split(desktop):
     scheme = round_scheme(desktop.desk)
+    assert scheme is not None
     return split_of(desktop.desk, scheme, GRINDAVIK, "Grindavík", 2026)
 
 
@@ -55,7 +56,7 @@ def test_space_and_ctrl_enter_decide_all_three(desktop):
     desktop.form.field("unbiased").setFocus()
     desktop.press(Qt.Key.Key_Space)
     desktop.press(Qt.Key.Key_Return, CTRL)
-    made = [picture(desktop.desk, desktop.cases[key]).decision for key in MEMBERS]
+    made = [desktop.decision(key) for key in MEMBERS]
     assert [each.granted for each in made] == [3333, 3333, 3333]
     assert len({each.number for each in made}) == 3
     assert desktop.form.title.text() == "Allt är beslutat"

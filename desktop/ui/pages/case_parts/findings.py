@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
 from desktop.ui.i18n import shown, tr
-from desktop.ui.pages.case_parts.saying import MARKS, brief, status_word
+from desktop.ui.pages.case_parts.saying import MARKS, brief, standing, status_word
 from desktop.ui.spoken import genitive
 from desktop.ui.widgets.rules import RuleGroup, RuleLine
 
@@ -30,10 +30,12 @@ def _key(at: int, found: Finding) -> str:
 
 def rule_line(found: Finding, key: str, *, decided: bool) -> RuleLine:
     """Give one finding as a line."""
+    status = standing(found, decided=decided)
+    past = decided and found.gate == "decision"
     return RuleLine(
         rule=key,
-        mark=MARKS[found.status],
-        word=status_word(found.status, decided=decided),
+        mark=MARKS[status],
+        word=status_word(status, decided=past),
         name=shown(found.title),
         value=shown(found.value),
         limit=shown(found.limit),
@@ -48,7 +50,7 @@ def rule_groups(seen: Picture) -> list[RuleGroup]:
     groups = []
     for gate, title in GATES.items():
         lines = [
-            rule_line(found, _key(at, found), decided=decided and gate == "decision")
+            rule_line(found, _key(at, found), decided=decided)
             for at, found in enumerate(seen.findings)
             if found.gate == gate
         ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.guideline import Guideline
+    from desktop.domain.rule import Finding
     from desktop.flow.picture import Picture
 
 MARKS = {
@@ -44,6 +45,13 @@ def brief(day: date, today: date) -> str:
 def channel_word(channel: Channel | str) -> str:
     """Give how something came or went, inside a sentence: `e-post`."""
     return shown(CHANNEL_WORDS[Channel(channel)]).lower()
+
+
+def standing(found: Finding, *, decided: bool) -> Status:
+    """Give how a rule stands; what only stops a payment still waits before the decision."""
+    if found.status is Status.STOPS and found.gate != "decision" and not decided:
+        return Status.WAITS
+    return found.status
 
 
 def status_word(status: Status, *, decided: bool) -> str:

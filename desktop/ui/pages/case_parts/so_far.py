@@ -12,7 +12,7 @@ from desktop.flow.money import InPot, in_pot
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
 from desktop.ui.page import Route
-from desktop.ui.pages.case_parts.saying import MARKS, status_word
+from desktop.ui.pages.case_parts.saying import MARKS, standing, status_word
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.spoken import count_word
 from desktop.ui.widgets.card import Card, Hairline, Heading, row, tight
@@ -80,8 +80,9 @@ class TrialCard(_Filled):
             self._line(grid, at * 2, found)
 
     def _line(self, grid: QGridLayout, at: int, found: Finding) -> None:
-        mark = MARKS[found.status]
-        word = status_word(found.status, decided=False)
+        status = standing(found, decided=False)
+        mark = MARKS[status]
+        word = status_word(status, decided=False)
         quiet = mark in QUIET
         grid.addWidget(Hairline(), at, 0, 1, 4)
         grid.setRowMinimumHeight(at + 1, px(29))
