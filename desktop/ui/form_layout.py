@@ -34,6 +34,8 @@ SHORT = 10.6
 LONG = 17
 LONGEST = 26
 """Em that a short and a long field want in a wide form, and the most a long one gets."""
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own word for a widget that may be as wide as there is room."""
 ALL = 1000
 """Stretch of a hint after fields that do not grow: it is written as wide as there is room."""
 
@@ -212,7 +214,7 @@ def _fill(field: Field, *, fixed: bool) -> None:
     if own is None:
         return
     field.input.setMinimumWidth(own if fixed else px(60))
-    field.input.setMaximumWidth(own if fixed else 16_777_215)
+    field.input.setMaximumWidth(own if fixed else QWIDGETSIZE_MAX)
 
 
 def _left(row: Row) -> QGridLayout:
@@ -232,16 +234,21 @@ def _left(row: Row) -> QGridLayout:
         if at:
             line.addSpacing(px(6) if field.label.text() else 0)
             line.addWidget(field.label)
-        line.addWidget(field.input)
+        line.addWidget(field.input, ALL if _capped(field.input) else 0)
         last = field is row[-1] and not grows
         line.addWidget(field.hint, ALL if last else 0)
         if field.below is not None:
             grid.addWidget(field.below, 1 + at, 1)
         grid.addWidget(field.problem, 1 + len(row) + at, 1)
-    if not grows:
+    if not grows or all(_capped(field.input) for field in row):
         line.addStretch(1)
     grid.addLayout(line, 0, 1)
     return grid
+
+
+def _capped(widget: QWidget) -> bool:
+    """Tell a field that grows only so far: the rest of its row is left empty behind it."""
+    return _grows(widget) and widget.maximumWidth() < QWIDGETSIZE_MAX
 
 
 def _grows(widget: QWidget) -> bool:
