@@ -126,7 +126,7 @@ def sums_of(desk: Desk, ids: Sequence[int]) -> Sums:
 
 def case_count(desk: Desk) -> int:
     """Count all the cases."""
-    return desk.store.count(Summary)
+    return int(desk.store.rows("select count(*) from summary")[0][0])
 
 
 def choices(desk: Desk) -> Choices:
@@ -135,14 +135,15 @@ def choices(desk: Desk) -> Choices:
 
 
 def _choices(desk: Desk) -> Choices:
-    rows = desk.store.rows
-    years = rows("select distinct year from summary order by year desc")
-    schemes = rows("select distinct scheme, scheme_name from summary order by scheme_name")
-    places = rows("select distinct place, place_key from summary order by place_key")
+    rows = desk.store.rows(
+        "select distinct place_key, place, scheme_name, scheme, year from summary"
+    )
+    places = {str(place): str(key) for key, place, *_ in rows}
+    schemes = {str(scheme): str(name) for _, _, name, scheme, _ in rows}
     return Choices(
-        years=tuple(int(row[0]) for row in years),
-        schemes=tuple({str(row[0]): str(row[1]) for row in schemes}.items()),
-        places=tuple(str(row[0]) for row in places),
+        years=tuple(sorted({int(row[4]) for row in rows}, reverse=True)),
+        schemes=tuple(sorted(schemes.items(), key=lambda pair: pair[1])),
+        places=tuple(sorted(places, key=lambda place: places[place])),
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from db.store import Store
 from desktop import __version__
 from desktop.flow.desk import Desk
-from desktop.flow.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +24,8 @@ def begin(
     new_uuid: Callable[[], str],
 ) -> Desk:
     """Make a new file and do the first act in it; a refused act leaves no file behind."""
+    from desktop.flow.run import run  # noqa: PLC0415 - opening a file needs no acts
+
     store = Store.create(path, register_uuid=new_uuid(), version=__version__)
     desk = Desk(store=store, clock=clock, new_uuid=new_uuid)
     try:

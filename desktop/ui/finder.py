@@ -56,6 +56,12 @@ class Finder(QObject):
             self.ready.emit()
         self._coming = None
 
+    def failed(self) -> bool:
+        """Say whether the open register could not be read beside."""
+        desk = self._session.desk
+        begun = desk is not None and desk.store is self._store
+        return begun and self._index is None and self._coming is None
+
     def index(self) -> CaseIndex | None:
         """Give the index as the register stands now; None while it is being read."""
         desk = self._session.desk

@@ -21,7 +21,7 @@ from desktop.ui.widgets.day import iso_day
 from desktop.ui.widgets.words import Words, h2, small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from desktop.domain.problems import Problem
     from desktop.ui.preferences import Drafts
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
 def no_options(_ask: Ask) -> Sequence[Option]:
     """Offer nothing: for commands without choices from the register."""
     return ()
+
+
+def _stops_in(part: QWidget) -> list[QWidget]:
+    """Give what the Tab key stops at in a part, in order."""
+    return [
+        each
+        for each in part.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]
 
 
 class FormPanel(Card):
@@ -97,6 +106,7 @@ class FormPanel(Card):
         self.title = h2(title)
         self.note = small(note or tr("Nästa steg"))
         self.grid = FormGrid()
+        self.grid.laid.connect(self._order_tabs)
         self.whole = Words("", "body", Tone.STOP, wrap=True)
         self.foot = Foot(button, others, also, layout)
         self._make(options, day)
@@ -145,10 +155,12 @@ class FormPanel(Card):
                 rows.append([self.fields[each] for each in together])
                 placed.update(together)
         self.grid.set_rows(rows, self._layout)
-        self._order_tabs(rows)
 
-    def _order_tabs(self, rows: Iterable[Sequence[Field]]) -> None:
-        stops = [field.input for line in rows for field in line]
+    def _order_tabs(self) -> None:
+        stops: list[QWidget] = []
+        for field in self.grid.fields():
+            stops.append(field.input)
+            stops += _stops_in(field.below) if field.below is not None else []
         stops += [self.foot.button, *self.foot.seconds, self.foot.menu_link]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

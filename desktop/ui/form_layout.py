@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -87,6 +87,9 @@ Row = list[Field]
 class FormGrid(QWidget):
     """The rows of a form; laying them again keeps what is typed and where the keyboard is."""
 
+    laid = Signal()
+    """The fields have new places; Qt has put the Tab key's order after the widgets' making."""
+
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
@@ -108,6 +111,10 @@ class FormGrid(QWidget):
         self._layout = layout
         self.lay()
 
+    def fields(self) -> list[Field]:
+        """Give the fields in the order they are read."""
+        return [field for row in self._rows for field in row]
+
     def _left_labels(self) -> bool:
         """Say whether labels stand left: on a page that is wide enough."""
         return self._layout is Layout.PAGE and self.width() >= em(self.narrow)
@@ -120,7 +127,7 @@ class FormGrid(QWidget):
         """Give the rows as they are to stand at this width."""
         if self._left_labels():
             return self._rows
-        fields = [field for row in self._rows for field in row]
+        fields = self.fields()
         if self._layout is Layout.SIDE:
             return _pairs(fields)
         rows: list[Row] = []
@@ -157,6 +164,7 @@ class FormGrid(QWidget):
                 field.appear()
         if keep is not None:
             keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.laid.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay a wide form again when another number of fields fits."""

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.answers import Answers
 from desktop.ui.corner import Corner
@@ -341,7 +349,9 @@ class MainWindow(QMainWindow):
     def _take_size(self) -> None:
         kept = self.session.preferences.size("window")
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            room = self.screen().availableSize()
+            # The frame comes outside: without room for it the status line falls off the screen.
+            title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            room = self.screen().availableSize() - QSize(title // 4, title * 3 // 2)
             self.resize(FIRST_SIZE.boundedTo(room))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -98,6 +98,7 @@ class LetterPreview(Card):
         self._fit_link = Link(tr("Hela bredden"))
         self.nothing = Words("", "body", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(px(28), px(16), px(28), px(16))
         self._scroll = _Scroll()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setBackgroundRole(QPalette.ColorRole.Window)

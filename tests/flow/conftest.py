@@ -19,6 +19,8 @@ from tests.flow.coordinator import (
     Numbers,
 )
 
+from tests.flow.stage import sets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -42,6 +44,29 @@ def coordinator(founded: Path, tmp_path: Path) -> Iterator[Coordinator]:
     """At her desk on Monday 2 March 2026, with a copy of the founded register."""
     path = tmp_path / "påhittat.vanbok"
     shutil.copy(founded, path)
+    clock = Clock(datetime(2026, 3, 2, 9, 30))
+    desk = open_register(path, clock=clock)
+    yield Coordinator(desk, clock)
+    desk.store.close()
+
+
+@pytest.fixture(scope="session")
+def staged(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with a case wherever a case can stand."""
+    path: Path = tmp_path_factory.mktemp("stage") / "påhittat.vanbok"
+    shutil.copy(founded, path)
+    clock = Clock(datetime(2026, 3, 2, 9, 30))
+    desk = open_register(path, clock=clock)
+    sets(Coordinator(desk, clock))
+    desk.store.close()
+    return path
+
+
+@pytest.fixture
+def stage(staged: Path, tmp_path: Path) -> Iterator[Coordinator]:
+    """At the desk with a copy of that register."""
+    path = tmp_path / "påhittat.vanbok"
+    shutil.copy(staged, path)
     clock = Clock(datetime(2026, 3, 2, 9, 30))
     desk = open_register(path, clock=clock)
     yield Coordinator(desk, clock)

@@ -80,6 +80,7 @@ class ApplicationForm(Sheet):
         )
         self._name_rows()
         self.add_below("association_id", self.newcomer)
+        self.newcomer.opened.connect(self._open_newcomer)
         below = QWidget()
         below.setLayout(row(self._arrival, None))
         self.add_below("came_on", below)
@@ -129,6 +130,11 @@ class ApplicationForm(Sheet):
         """Choose an association, as if somebody had."""
         self.inputs["association_id"].put(str(association_id))
         self._association_chosen()
+
+    def _open_newcomer(self) -> None:
+        written = str(self.inputs["association_id"].raw())
+        if written and not self.association_id():
+            self.newcomer.form.set_values({"name": written})
 
     def _association_chosen(self) -> None:
         chosen = self.association_id()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.flow.picture import picture
@@ -50,7 +51,7 @@ class CasePage(Page):
         self.frame.widened.connect(self._widen)
         self.cards = CaseCards(self.frame)
         self.cards.went.connect(self.go)
-        self.cards.unfolded.connect(self.frame.show_part)
+        self.cards.unfolded.connect(self._see)
         self.gone = EmptyState(tr("Ärendet finns inte längre."), tr("Till ärendena"))
         self.gone.clicked.connect(lambda: self.go.emit(Route(page="arenden")))
         self.gone.hide()
@@ -59,6 +60,10 @@ class CasePage(Page):
         column.addWidget(self.frame)
         column.addWidget(self.gone)
         self.setAcceptDrops(True)
+
+    def _see(self, part: QWidget) -> None:
+        """Scroll to a part once it has got its place."""
+        QTimer.singleShot(0, partial(self.frame.show_part, part))
 
     def title(self) -> str:
         """Give number and name."""

@@ -105,9 +105,14 @@ class CaseQuery(QObject):
         return list(self.first(asked, EVERY)[0])
 
     def count(self, asked: Asked) -> None:
-        """Count and add up everything, some at a time, so that a key is never kept waiting."""
+        """Count and add up everything, some at a time, so that a key is never kept waiting.
+
+        While the index is being read this waits for it: `ready` asks again.
+        """
         desk, index = self._session.need(), self._index()
         self._sums = Sums()
+        if index is None and not self._finder.failed():
+            return
         if index is None:
             self._counting = iter([self.every(asked)])
         else:

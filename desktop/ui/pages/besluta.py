@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -62,6 +63,7 @@ class DecisionPage(Page):
         self.frame = PageFrame(back=tr("Ärendet"))
         self.frame.backed.connect(self._to_case)
         self.paragraph = ParagraphCard()
+        self.frame.add(self.paragraph)
         self.letter = LetterPreview(tr("Brevet"), tr("så som det skrivs ut"))
         self.print_button = Button(tr("Skriv ut"), "printer")
         self.print_button.clicked.connect(self.letter.print_)
@@ -149,7 +151,7 @@ class DecisionPage(Page):
         form.edited.connect(self._timer.start)
         form.limits.followed.connect(self._open_paragraph)
         self.form = form
-        self.frame.set_act(form, self.paragraph)
+        self.frame.set_act(form)
         self.draw()
 
     def _open_paragraph(self, limit: Limit) -> None:
@@ -158,7 +160,7 @@ class DecisionPage(Page):
         for rule in rules:
             if seen is not None and rule.id == limit.rule and rule.kind == limit.kind:
                 self.paragraph.show_paragraph(paragraph(seen.guideline, rule, limit.kind))
-                self.frame.show_part(self.paragraph)
+                self._see(self.paragraph)
                 return
 
     def draw(self) -> None:
@@ -220,13 +222,17 @@ class DecisionPage(Page):
         form.submitted.connect(lambda raw: self.asked.emit(made.command, raw))
         left = self.form is not None and self.form.has_focus()
         self.form = form
-        self.frame.set_act(form, self.paragraph)
+        self.frame.set_act(form)
         if left:
             # One key too many must not send what was just decided.
             self.print_button.setFocus()
 
     def _to_case(self) -> None:
         self.go.emit(Route(page="arende", subject=self._case_id))
+
+    def _see(self, part: QWidget) -> None:
+        """Scroll to a part once it has got its place."""
+        QTimer.singleShot(0, partial(self.frame.show_part, part))
 
     def answered(self, outcome: Outcome) -> None:
         """Show the letter that was decided, or go on to the case when it is sent."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.casework import Case
@@ -206,7 +208,7 @@ class SplitPage(Page):
             self.form.show_letters.setText(tr("Visa breven") if away else tr("Dölj breven"))
         self._draw_letters()
         if not self.letters.isHidden():
-            self.frame.show_part(self.letters)
+            self._see(self.letters)
 
     def _draw_letters(self) -> None:
         if self.letters.isHidden() or self.form is None:
@@ -227,7 +229,11 @@ class SplitPage(Page):
         if split is not None and split.rule is not None and split.members:
             guideline = split.members[0].seen.guideline
             self.paragraph.show_paragraph(paragraph(guideline, split.rule))
-            self.frame.show_part(self.paragraph)
+            self._see(self.paragraph)
+
+    def _see(self, part: QWidget) -> None:
+        """Scroll to a part once it has got its place."""
+        QTimer.singleShot(0, partial(self.frame.show_part, part))
 
     def answered(self, outcome: Outcome) -> None:
         """Put the drafts of the letters away: they are decided."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.ui import dialogs
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
 from desktop.ui.page import Page, Route
+from desktop.ui.pages.skadad_parts import Recent, Ways
 from desktop.ui.roles import Mark, Tone
-from desktop.ui.table import Cell, Column
-from desktop.ui.table_view import Table
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, tight
 from desktop.ui.widgets.file import size_words
@@ -25,8 +24,6 @@ from desktop.ui.widgets.words import Symbol, Words, small
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from PySide6.QtGui import QResizeEvent
 
     from db.errors import FileTrouble
     from desktop.ui.session import Session
@@ -63,7 +60,7 @@ class TroublePage(Page):
         self.heading = Words("", "h1", wrap=True)
         self.sentence = Words("", "body", Tone.MUTED, wrap=True)
         self.facts = FactList()
-        self.recent = _Recent()
+        self.recent = Recent()
         self.recent.opened.connect(self._open_path)
         self.again_button = Button(tr("Försök igen"))
         self.open_button = Button(tr("Öppna en annan fil"))
@@ -95,7 +92,7 @@ class TroublePage(Page):
         column.addWidget(self.recent)
         column.addWidget(happened)
         ways = (self.open_button, self.again_button, self.copy_button, self.new_button)
-        column.addWidget(_Buttons(ways))
+        column.addWidget(Ways(ways))
         column.addWidget(
             small(
                 tr(
@@ -199,73 +196,3 @@ def _facts(path: Path | None) -> list[tuple[str, str]]:
         facts.append((tr("Storlek"), size_words(path.stat().st_size)))
         facts.append((tr("Ändrat i filen"), tr("Ingenting. Den ligger kvar som den är.")))
     return facts
-
-
-class _Buttons(QWidget):
-    """Buttons in a row, or two and two where there is little room."""
-
-    def __init__(self, buttons: Sequence[Button]) -> None:
-        super().__init__()
-        self._buttons = buttons
-        self._grid = QGridLayout(self)
-        tight(self._grid, 8)
-        self._lay(across=len(buttons))
-
-    def _lay(self, *, across: int) -> None:
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0)
-        for at, button in enumerate(self._buttons):
-            self._grid.removeWidget(button)
-            self._grid.addWidget(button, at // across, at % across)
-        self._grid.setColumnStretch(across, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take one row or two."""
-        super().resizeEvent(event)
-        wants = sum(button.sizeHint().width() + px(8) for button in self._buttons)
-        self._lay(across=len(self._buttons) if wants <= self.width() else 2)
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with two and two."""
-        widest = max(button.sizeHint().width() for button in self._buttons)
-        return QSize(widest * 2 + px(8), super().minimumSizeHint().height())
-
-
-class _Recent(QWidget):
-    """The registers opened lately, the one tried left out."""
-
-    opened = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.paths: list[Path] = []
-        self.table = Table(
-            [
-                Column(key="name", title=tr("Register"), value=_name, stretch=1),
-                Column(key="open", title="", value=_open, tone=Tone.LINK, link=True),
-            ],
-            name=tr("Senaste register"),
-            header=False,
-            fit=True,
-            tall=True,
-            primary=True,
-        )
-        self.table.opened.connect(lambda at: self.opened.emit(self.paths[at]))
-        self.table.stepped.connect(lambda at: self.opened.emit(self.paths[at]))
-        column = QVBoxLayout(self)
-        tight(column, 8)
-        column.addWidget(Heading(tr("Fortsätt med ett annat register"), note=tr("senast öppnade")))
-        column.addWidget(self.table)
-
-    def show_paths(self, paths: Sequence[Path]) -> None:
-        """Show these, the latest first."""
-        self.paths = list(paths)
-        self.table.set_rows(list(enumerate(self.paths)))
-
-
-def _name(path: Path) -> Cell:
-    return Cell(path.name, second=str(path.parent), weight="medium")
-
-
-def _open(_path: Path) -> str:
-    return tr("Öppna")

@@ -5,38 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop import library
 from desktop.domain.guideline import parse
-from desktop.domain.problems import Problem, Refusal, problem
-from desktop.flow.ask import File
+from desktop.domain.problems import Problem, Refusal
 from desktop.flow.reading import read
-from desktop.flow.steps.founding import FoundRegister, coat_picture, court_missing, proposed
+from desktop.flow.steps.founding import FoundRegister, proposed
 from desktop.ui import dialogs
 from desktop.ui.i18n import tr
-from desktop.ui.measure import em, px
 from desktop.ui.page import Page
-from desktop.ui.pages.start_aside import Answers, StartAside
+from desktop.ui.pages.start_aside import Answers
 from desktop.ui.pages.start_example import ExampleMaker
 from desktop.ui.pages.start_file import FilePlace
-from desktop.ui.pages.start_foot import StartFoot
-from desktop.ui.pages.start_rail import StartRail
+from desktop.ui.pages.start_frame import StartFrame
+from desktop.ui.pages.start_judging import judge, unwritable
+from desktop.ui.pages.start_question import Question, problems_of
 from desktop.ui.pages.start_steps import (
     GuidelineQuestion,
     LetterheadQuestion,
-    Question,
     committee_question,
     officer_question,
-    problems_of,
 )
 from desktop.ui.widgets.card import tight
 
@@ -44,18 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.ui.session import Session
 
-RAIL_FROM = 64
-"""Em of width from which the steps stand at the left."""
-ASIDE_FROM = 76
-"""Em beside the rail from which what follows stands at the right."""
-FIELDS = 645
-ASIDE = 352
-"""Pixels at 100 % of the two columns."""
-SPACE = 48
 LAST = 4
 
 
@@ -70,15 +53,6 @@ class StartPage(Page):
         self._filled: dict[str, object] = {}
         self._filled_for = ""
         self._ready = False
-        words = (
-            tr("Kommun och riktlinje"),
-            tr("Du som beslutar"),
-            tr("Brevhuvud och adress"),
-            tr("Kommittén"),
-            tr("Var registret sparas"),
-        )
-        self._words = words
-        self.rail = StartRail(words)
         self.guideline = GuidelineQuestion()
         self.file = FilePlace()
         last = Question(
@@ -93,39 +67,20 @@ class StartPage(Page):
             committee_question(),
             last,
         ]
-        self.aside = StartAside()
-        self.foot = StartFoot()
+        words = (
+            tr("Kommun och riktlinje"),
+            tr("Du som beslutar"),
+            tr("Brevhuvud och adress"),
+            tr("Kommittén"),
+            tr("Var registret sparas"),
+        )
+        self.frame = StartFrame(words, self.questions)
+        self.rail, self.aside, self.foot = self.frame.rail, self.frame.aside, self.frame.foot
         self.example = ExampleMaker(self)
-        self._assemble()
+        layout = QVBoxLayout(self)
+        tight(layout)
+        layout.addWidget(self.frame)
         self._connect()
-
-    def _assemble(self) -> None:
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        tight(column)
-        for question in self.questions:
-            column.addWidget(question)
-        column.addStretch(1)
-        content = QWidget()
-        content.setBackgroundRole(QPalette.ColorRole.Base)
-        self._columns = QGridLayout(content)
-        self._columns.setContentsMargins(px(SPACE), px(40), px(SPACE), px(24))
-        self._columns.setHorizontalSpacing(px(SPACE))
-        self._columns.setVerticalSpacing(px(28))
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        right = QVBoxLayout()
-        tight(right)
-        right.addWidget(self._scroll, 1)
-        right.addWidget(self.foot)
-        line = QHBoxLayout(self)
-        tight(line)
-        line.addWidget(self.rail)
-        line.addLayout(right, 1)
-        self._lay()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
@@ -198,20 +153,9 @@ class StartPage(Page):
         self._show_aside()
 
     def _show(self) -> None:
-        for at, question in enumerate(self.questions):
-            question.setVisible(at == self._at)
-            question.step.setVisible(not self.rail.isVisibleTo(self))
-            question.step.setText(
-                tr("Steg {number} av {count}", number=at + 1, count=len(self.questions))
-            )
-        self.rail.set_at(self._at, self._reached)
-        last = self._at == LAST
-        onward = tr("Lägg upp registret") if last else _onward(self._words[self._at + 1])
-        recent = self.session.preferences.recent()
-        backward = tr("Tillbaka") if self._at else tr("Avbryt") if recent else ""
-        self.foot.show_step(onward, backward)
+        leave = tr("Avbryt") if self.session.preferences.recent() else ""
+        self.frame.show_step(self._at, self._reached, leave=leave)
         self._show_aside()
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_aside(self) -> None:
         self.aside.show_step(self._at, self.answers())
@@ -273,24 +217,7 @@ class StartPage(Page):
         """Give what is wrong with the step at hand."""
         if self._at == LAST:
             return self.file.problems()
-        answers = self.answers()
-        found: list[Problem] = []
-        try:
-            read(FoundRegister, answers.raw, self.session.today)
-        except Refusal as refusal:
-            found += problems_of(self.questions[self._at].names(), refusal.problems)
-        if not self._at and self.guideline.is_another():
-            if not answers.line("municipality"):
-                found.append(_name_missing())
-            elif not answers.line("court"):
-                found.append(court_missing(answers.name))
-        coat = answers.raw.get("coat")
-        if self._at == _COAT_AT and isinstance(coat, File):
-            try:
-                coat_picture(coat)
-            except Refusal as refusal:
-                found += refusal.problems
-        return found
+        return judge(self.questions[self._at].names(), self.answers())
 
     def _say(self, problems: Sequence[Problem]) -> None:
         if self._at == LAST:
@@ -309,7 +236,7 @@ class StartPage(Page):
             self.show_problems(refusal.problems)
             return
         except OSError:
-            self._say(self.file.problems() or [_unwritable(path)])
+            self._say(self.file.problems() or [unwritable(path)])
             return
         preferences = self.session.preferences
         preferences.opened(path)
@@ -354,51 +281,8 @@ class StartPage(Page):
         """Give an example up that is still being made."""
         self.example.stop()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the three columns the room there is."""
-        super().resizeEvent(event)
-        self._lay()
-
-    def _lay(self) -> None:
-        rail = self.width() >= em(RAIL_FROM)
-        self.rail.setVisible(rail)
-        for question in self.questions:
-            question.step.setVisible(not rail)
-        room = self.width() - (self.rail.width() if rail else 0)
-        beside = room >= em(ASIDE_FROM)
-        self._columns.removeWidget(self._left)
-        self._columns.removeWidget(self.aside)
-        top = Qt.AlignmentFlag.AlignTop
-        self._columns.addWidget(self._left, 0, 0, top)
-        self._columns.addWidget(self.aside, *((0, 1) if beside else (1, 0)), top)
-        self._left.setMaximumWidth(px(FIELDS))
-        self.aside.setMaximumWidth(px(ASIDE if beside else FIELDS))
-        self.aside.setMinimumWidth(px(300) if beside else 0)
-        self._columns.setColumnStretch(0, 1)
-        self._columns.setColumnStretch(1, 0)
-        self._columns.setRowStretch(2, 1)
-
-
-_COAT_AT = 2
-
 
 def _own_values(values: dict[str, object], *, another: bool) -> dict[str, object]:
     """Give the proposed values; those that are a place's own are empty for another place."""
     own = ("department", "postcode", "city")
     return {name: "" if another and name in own else value for name, value in values.items()}
-
-
-def _onward(word: str) -> str:
-    return tr("Nästa: {word}", word=word[:1].lower() + word[1:])
-
-
-def _name_missing() -> Problem:
-    return problem("municipality", "Kommun – saknas – skriv kommunens namn.")
-
-
-def _unwritable(path: Path) -> Problem:
-    return problem(
-        "path",
-        "Fil – i mappen {folder} går det inte att skriva – välj en annan mapp.",
-        folder=str(path.parent),
-    )

@@ -49,12 +49,15 @@ def local_path(path: Path) -> Path:
 
 
 def chosen_path(written: str) -> Path | None:
-    """Read what was written: a name alone lies among the documents; None for nothing."""
+    """Read what was written: a name alone lies among the documents; None without a name."""
     words = written.strip().strip('"')
     if not words:
         return None
-    path = Path(words).expanduser()
+    # Path.expanduser raises for a user who does not exist, and every path is one while it is typed.
+    path = Path(os.path.expanduser(words))  # noqa: PTH111
     path = path if path.is_absolute() else documents() / FOLDER / path
+    if not path.name:
+        return None
     return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
 
 
@@ -62,7 +65,7 @@ def problem_with(path: Path | None) -> Problem | None:
     """Say what keeps a new register from being made there, if anything does."""
     if path is None:
         return problem("path", "Fil – saknas – skriv var registret ska ligga.")
-    if path.exists():
+    if _is_there(path):
         return problem(
             "path",
             "Fil – {name} finns redan – öppna den i stället, eller välj ett annat namn.",
@@ -80,7 +83,12 @@ def problem_with(path: Path | None) -> Problem | None:
 
 def _nearest(path: Path) -> Path:
     """Give the closest folder above that exists."""
-    return next((each for each in path.parents if each.exists()), path.parent)
+    return next((each for each in path.parents if _is_there(each)), path.parent)
+
+
+def _is_there(path: Path) -> bool:
+    # Path.exists raises for a name that is too long or a folder that may not be looked into.
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def synced_by(path: Path) -> str:

@@ -95,7 +95,7 @@ def _granted(it: CaseLine) -> Cell:
     if case.granted is None:
         words = f"({kr(case.proposed)})" if case.proposed else ""
         tip = tr("Föreslaget") if words else ""
-        return Cell(words, second=asked, tone=Tone.MUTED, tip=tip)
+        return Cell(words or "–", second=asked, tone=Tone.MUTED, tip=tip)
     if case.outcome is not None and case.outcome not in WITH_MONEY:
         return Cell(shown(OUTCOME_WORDS[case.outcome]), second=asked, tone=Tone.MUTED)
     return Cell(kr(case.granted), second=asked)

@@ -136,6 +136,7 @@ def test_the_band_names_who_gets_less_from_the_same_pot(deciding):
 
 
 def test_the_paragraph_behind_a_ceiling_can_be_read(deciding):
+    assert not deciding.page.paragraph.isVisible()
     limit = next(each for each in deciding.page._seen.draft.limits if each.kind == "cap")
     deciding.form.limits.followed.emit(limit)
     assert "10 000 kronor" in deciding.page.paragraph.text.text()
@@ -189,3 +190,12 @@ def test_the_division_is_remembered(deciding, preferences):
     panes.splitter.setSizes([700, 500])
     panes.splitter.splitterMoved.emit(700, 1)
     assert preferences.size("besluta")
+
+
+def test_going_through_several_decisions_leaves_no_part_behind(desktop):
+    for case in ("ready", "norrsken", "ready"):
+        desktop.go("besluta", desktop.cases[case])
+        QTest.qWait(1)
+    limit = next(each for each in desktop.page._seen.draft.limits if each.kind == "cap")
+    desktop.form.limits.followed.emit(limit)
+    assert desktop.page.paragraph.isVisible()
