@@ -44,11 +44,11 @@ def still_free(desk: Desk, event: Event) -> None:
 
 
 def _require_last(desk: Desk, event: Event) -> None:
-    """Refuse to do again what was undone once something else has been done: nobody judges it."""
-    if event.id != desk.store.last_event_id:
+    """Refuse to do again what was undone on another day or before other acts: nobody judges it."""
+    if event.id != desk.store.last_event_id or event.at.date() != desk.today:
         raise refuse(
             "event_id",
-            "Händelse – {text} Annat har gjorts sedan dess – gör om det på vanligt sätt.",
+            "Händelse – {text} Det går bara att göra igen genast – gör om det på vanligt sätt.",
             text=event.text,
         )
 

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.shelf.built.connect(self._adopt)
         self.shelf.turned.connect(self._turned)
         self.undo_band.undo.connect(self.answers.undo)
+        self.undo_band.redo.connect(self.answers.redo)
         self.answers.done.connect(self._done)
         self.answers.said.connect(self.say)
         self.session.opened.connect(self.begin)
@@ -309,7 +310,8 @@ class MainWindow(QMainWindow):
         self._notes()
         self._menu_state()
         self.status.show_status(self.session.status())
-        self.undo_band.show_done(shown(outcome.text), undoable=not outcome.final)
+        again = outcome.event.undoes is not None and self.session.can_redo()
+        self.undo_band.show_done(shown(outcome.text), undoable=not outcome.final, again=again)
 
     def say(self, sentence: str, mark: Mark = Mark.INFO) -> None:
         """Say something in the band at the bottom."""

@@ -75,6 +75,6 @@ def _cases(session: Session, words: str, most: int) -> list[Hit]:
 def _hit(case: Summary) -> Hit:
     return Hit(
         word=f"{case.number} {case.applicant}",
-        detail=f"{tr(case.scheme_name)} {case.year}, {case.place}",
+        detail=f"{case.place}, {tr(case.scheme_name).lower()}",
         route=Route(page="arende", subject=case.id),
     )

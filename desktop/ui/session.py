@@ -168,6 +168,7 @@ class Session(QObject):
             self._undone = []
             if not outcome.final:
                 self._done.append(outcome.event.id)
+            self.changed.emit(outcome)
         return outcome
 
     def _run(self, command: object) -> Outcome | None:
@@ -194,7 +195,6 @@ class Session(QObject):
             return None
         self._saved = outcome.event.at
         logfile.act(outcome.event.name, outcome.event.id)
-        self.changed.emit(outcome)
         return outcome
 
     def can_undo(self) -> bool:
@@ -223,6 +223,8 @@ class Session(QObject):
             return False
         taken.pop()
         given.append(outcome.event.id)
+        # Last: who hears of it asks what can be undone now.
+        self.changed.emit(outcome)
         return True
 
     def status(self) -> Status:

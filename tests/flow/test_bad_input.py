@@ -90,7 +90,6 @@ def test_hostile_words_in_any_field_are_refused_in_words_or_kept_clean(name, sta
             trial = Trial(stage, step, {**raw, field: value}, f"{field}: {what}")
             trial.happens()
             assert stage.head == head, trial.what
-    assert check(stage.desk.store) == []
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -121,7 +120,6 @@ def test_the_longest_clean_words_can_be_written(name, stage):
     done = run(stage.desk, read(step.command, raw, stage.today))
 
     assert done.event.name == name
-    assert check(stage.desk.store) == []
 
 
 SHAPED = ("account", "organisation_number", "year_end")

@@ -129,6 +129,7 @@ class CasesPage(Page):
         """Read the cases again."""
         desk = self.session.need()
         self._all = case_count(desk)
+        self.print_button.setVisible(self._all > 0)
         self.tools.offer(desk)
         self.steps.fresh()
         self.query.sort(*self._sort)

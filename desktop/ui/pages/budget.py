@@ -103,6 +103,7 @@ class BudgetPage(Page):
         self.seen = budget_view(desk, self._first_year)
         self._year = min(max(self._year, self.seen.first_year), self.seen.last_year)
         began = self.seen.frame is not None
+        self.print_button.setVisible(began)
         self._reading = True
         self.sums.show_budget(self.seen, desk.today)
         for card in (self.years, self.entries):

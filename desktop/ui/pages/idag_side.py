@@ -43,9 +43,7 @@ class MoneySide(QObject):
         self._bar = FrameBar()
         self._without = EmptyState("", tr("Lägg in ramen"))
         self._without.clicked.connect(lambda: self.went.emit(Route(page="budget", act="set_frame")))
-        self._frame = _section(tr("Mandatperioden"), self._bar)
-        self._frame_card = self._bar.parentWidget()
-        self._frame.add(self._without)
+        self._frame = _section(tr("Mandatperioden"), self._bar, more=self._without)
         self._holder = QWidget()
         self._later_card = Card()
         self._later_card.add(self._holder)
@@ -66,8 +64,7 @@ class MoneySide(QObject):
 
     def _show_frame(self, seen: Today) -> None:
         frame = seen.frame
-        if self._frame_card is not None:
-            self._frame_card.setVisible(frame is not None)
+        self._bar.setVisible(frame is not None)
         self._without.setVisible(frame is None)
         if frame is None:
             self._without.set(tr("Ingen ram är inlagd."), tr("Lägg in ramen"))
@@ -112,9 +109,11 @@ class MoneySide(QObject):
         self.went.emit(route)
 
 
-def _section(title: str, part: QWidget, note: str = "") -> Section:
+def _section(title: str, part: QWidget, note: str = "", *, more: QWidget | None = None) -> Section:
     card = Card()
     card.add(part)
+    if more is not None:
+        card.add(more)
     return Section(Heading(title, note=note), card)
 
 

@@ -112,6 +112,14 @@ class RoundsPage(Page):
         self.unlisted.show_decisions(self.seen)
         self.lists.show_lists(self.seen)
         self.held.show_rounds(self.seen)
+        # What has not begun yet takes no room.
+        decided = bool(self.seen.unlisted or self.seen.lists)
+        for card, begun in (
+            (self.unlisted, decided),
+            (self.lists, decided),
+            (self.held, bool(self.seen.held)),
+        ):
+            card.setVisible(begun)
         kind, subject = self._looked_at
         if kind == "list":
             self.lists.table.select(subject)

@@ -12,13 +12,14 @@ from desktop import library
 from desktop.domain.guideline import parse
 from desktop.domain.problems import Problem, Refusal
 from desktop.flow.reading import read
-from desktop.flow.steps.founding import FoundRegister, proposed
+from desktop.flow.steps.founding import FoundRegister
 from desktop.ui import dialogs
 from desktop.ui.i18n import tr
 from desktop.ui.page import Page
 from desktop.ui.pages.start_aside import Answers
 from desktop.ui.pages.start_example import ExampleMaker
 from desktop.ui.pages.start_file import FilePlace
+from desktop.ui.pages.start_filling import Proposals
 from desktop.ui.pages.start_frame import StartFrame
 from desktop.ui.pages.start_judging import judge, unwritable
 from desktop.ui.pages.start_question import Question, problems_of
@@ -50,8 +51,7 @@ class StartPage(Page):
         super().__init__(session)
         self._at = 0
         self._reached = 0
-        self._filled: dict[str, object] = {}
-        self._filled_for = ""
+        self._proposals = Proposals()
         self._ready = False
         self.guideline = GuidelineQuestion()
         self.file = FilePlace()
@@ -133,20 +133,10 @@ class StartPage(Page):
         )
 
     def _fill(self) -> None:
-        """Propose what the municipality gives, where nobody has written anything else."""
-        another = self.guideline.is_another()
-        wanted = f"{self.guideline.key()}{another}"
-        answers = self.answers()
-        if wanted != self._filled_for:
-            values = _own_values(proposed(self.guideline.key()), another=another)
-            for question in self.questions[1:]:
-                typed = question.typed()
-                before = self._filled
-                untouched = [name for name in typed if typed[name] == before.get(name, typed[name])]
-                question.fill({name: values[name] for name in untouched if name in values})
-            self._filled = {n: v for each in self.questions[1:] for n, v in each.typed().items()}
-            self._filled_for = wanted
-        self.file.propose(answers.name)
+        """Propose what the municipality gives, and a file of its name."""
+        choice = self.guideline
+        self._proposals.fill(self.questions[1:], choice.key(), another=choice.is_another())
+        self.file.propose(self.answers().name)
 
     def _edited(self) -> None:
         self._fill()
@@ -280,9 +270,3 @@ class StartPage(Page):
     def leave(self) -> None:
         """Give an example up that is still being made."""
         self.example.stop()
-
-
-def _own_values(values: dict[str, object], *, another: bool) -> dict[str, object]:
-    """Give the proposed values; those that are a place's own are empty for another place."""
-    own = ("department", "postcode", "city")
-    return {name: "" if another and name in own else value for name, value in values.items()}

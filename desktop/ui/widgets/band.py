@@ -88,15 +88,17 @@ class UndoBand(QFrame):
     """What was done last, and the way back; it stays until the next act."""
 
     undo = Signal()
+    redo = Signal()
 
     def __init__(self) -> None:
         """Make the band, hidden."""
         super().__init__()
+        self._again = False
         self._symbol = Symbol(Mark.OK)
         self._words = Words("", wrap=True)
         self.link = Link(tr("Ångra"))
         self._key = small("Ctrl+Z")
-        self.link.clicked.connect(self.undo)
+        self.link.clicked.connect(self._follow)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(14), px(6), px(14), px(6 + BELOW))
         line.setSpacing(px(12))
@@ -110,8 +112,16 @@ class UndoBand(QFrame):
         """Give what it says."""
         return self._words.text()
 
-    def show_done(self, text: str, *, undoable: bool = True, mark: Mark = Mark.OK) -> None:
-        """Say what was done."""
+    def _follow(self) -> None:
+        (self.redo if self._again else self.undo).emit()
+
+    def show_done(
+        self, text: str, *, undoable: bool = True, again: bool = False, mark: Mark = Mark.OK
+    ) -> None:
+        """Say what was done; `again` offers to do what was taken back."""
+        self._again = again
+        self.link.setText(tr("Gör om") if again else tr("Ångra"))
+        self._key.setText("Ctrl+Y" if again else "Ctrl+Z")
         self._symbol.set_mark(mark)
         self._words.setText(text)
         self.setAccessibleName(text)

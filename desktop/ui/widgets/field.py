@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.icons import SIZE, draw
@@ -28,6 +28,20 @@ def clear_ground(field: QWidget) -> None:
     field.setPalette(palette)
 
 
+def leaves_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Leave Ctrl+Z and Ctrl+Y to the register's own undo when a field has nothing to take back.
+
+    A field that holds the keyboard keeps both keys to itself otherwise, and they do nothing.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    left = (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+    if left:
+        event.ignore()
+    return left
+
+
 class LineEdit(QLineEdit):
     """One line of words; `bad` edges it in the stop colour."""
 
@@ -46,6 +60,12 @@ class LineEdit(QLineEdit):
         after = QFontMetrics(font("small")).horizontalAdvance(hint) + px(6) if hint else 0
         self.setTextMargins(px(ROOM - 2 + before), 0, px(ROOM - 2) + after, px(1))
         self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep only the undo that is its own."""
+        if leaves_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            return False
+        return super().event(event)
 
     def set_bad(self, bad: bool) -> None:
         """Edge it in the stop colour, or no longer."""
@@ -120,7 +140,10 @@ class NoteEdit(QFrame):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the focus at the edge."""
+        """Show the focus at the edge; keep only the undo that is its own."""
+        written = self.field.document()
+        if leaves_undo(event, undo=written.isUndoAvailable(), redo=written.isRedoAvailable()):
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().eventFilter(watched, event)

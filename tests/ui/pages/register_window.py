@@ -157,7 +157,7 @@ def fill(form, **values: str) -> None:
 
 def problem_at(form, name: str) -> str:
     """Give what a form says is wrong with a field."""
-    return form.fields[name].problem.text()
+    return str(form.fields[name].problem.text())
 
 
 def submit(form) -> None:
