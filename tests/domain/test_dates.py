@@ -82,7 +82,9 @@ def test_holidays_eves_and_weekends_are_no_working_days(day):
     assert not is_working_day(date.fromisoformat(day))
 
 
-@pytest.mark.parametrize("day", ["2026-01-05", "2026-04-02", "2026-04-30", "2026-06-18", "2026-12-23"])
+@pytest.mark.parametrize(
+    "day", ["2026-01-05", "2026-04-02", "2026-04-30", "2026-06-18", "2026-12-23"]
+)
 def test_other_days_before_a_holiday_are(day):
     assert is_working_day(date.fromisoformat(day))
 

@@ -141,9 +141,7 @@ def test_equal_shares_of_the_activity_pot_are_a_key_in_the_guideline():
 # The others
 
 
-@pytest.mark.parametrize(
-    ("goals", "status"), [((), Status.STOPS), (("cultures",), Status.MET)]
-)
+@pytest.mark.parametrize(("goals", "status"), [((), Status.STOPS), (("cultures",), Status.MET)])
 def test_an_application_serves_at_least_one_goal(goals, status):
     assert found(propose(facts(goals=goals)), "P6", "målsättning").status is status
 

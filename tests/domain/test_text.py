@@ -37,7 +37,9 @@ def test_texts_are_compared_by_what_they_say():
 
 
 def test_a_refusal_says_all_its_problems():
-    refusal = Refusal([problem("asked", "Sökt – {sum} – sänk.", sum=5), *refuse("", "Nej").problems])
+    refusal = Refusal(
+        [problem("asked", "Sökt – {sum} – sänk.", sum=5), *refuse("", "Nej").problems]
+    )
 
     assert [each.field for each in refusal.problems] == ["asked", ""]
     assert str(refusal) == "Sökt – 5 – sänk. Nej"

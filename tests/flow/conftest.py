@@ -18,7 +18,6 @@ from tests.flow.coordinator import (
     Coordinator,
     Numbers,
 )
-
 from tests.flow.stage import sets
 
 if TYPE_CHECKING:

@@ -40,7 +40,12 @@ FOUNDING = FoundRegister(
     ),
 )
 ASSOCIATIONS = (
-    {"name": "Körsällskapet Trollsländan", "account_kind": "bankgiro", "account": "5402-9681", "contact": "Greta Visström"},
+    {
+        "name": "Körsällskapet Trollsländan",
+        "account_kind": "bankgiro",
+        "account": "5402-9681",
+        "contact": "Greta Visström",
+    },
     {"name": "Föreningen Vulkanvännerna", "account_kind": "bankgiro", "account": "5402-9681"},
     {"name": "Roddklubben Sagofjorden", "account_kind": "bankgiro", "account": "5402-9681"},
     {"name": "Läsecirkeln Lavafältet", "account_kind": "bankgiro", "account": "5402-9681"},
@@ -184,8 +189,15 @@ class Coordinator:
 
     def registers_base(self, association: int = CHOIR, **typed: Any) -> int:
         """Register a base-grant application; give the case."""
-        facts = {"scheme": "base_grant", "purpose": "", "starts_on": None, "ends_on": None,
-                 "costs": None, "other_funding": None, "asked": 10_000}
+        facts = {
+            "scheme": "base_grant",
+            "purpose": "",
+            "starts_on": None,
+            "ends_on": None,
+            "costs": None,
+            "other_funding": None,
+            "asked": 10_000,
+        }
         return self.registers(association, **{**facts, **typed})
 
     def readies(self, *cases: int, **typed: Any) -> None:
@@ -275,7 +287,9 @@ class Coordinator:
     def _decides_alone(self, number: str) -> None:
         case = self.desk.store.first(Case, "number = ?", number)
         assert case is not None
-        self._patiently(step_named("decide"), {"case": case.id, "association": case.association_id}, {})
+        self._patiently(
+            step_named("decide"), {"case": case.id, "association": case.association_id}, {}
+        )
 
     def _answers(self, refusal: Refusal, which: dict[str, int]) -> dict[str, Any]:
         answers: dict[str, Any] = {}

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from db import invariants
 from db.check import check
-from db.row import KINDS, names_of, table_of
+from db.row import KINDS, table_of
 from desktop.domain.casework import (
     Awaited,
     Case,
@@ -29,7 +29,7 @@ from desktop.domain.casework import (
     Summary,
     TakenBack,
 )
-from desktop.domain.phases import Outcome, PaymentState, Phase
+from desktop.domain.phases import PaymentState, Phase
 from desktop.domain.problems import Refusal
 from desktop.domain.record import Record
 from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
@@ -46,7 +46,6 @@ from desktop.flow.run import run
 from desktop.flow.standing import open_tracks
 from desktop.flow.step import Step
 from desktop.flow.steps import STEPS, acts_about, step_named
-from desktop.flow.steps.undo import TakeBack
 from desktop.flow.waiting import label, waiting
 from tests.flow.coordinator import ASSOCIATIONS, TYPED, Clock, Coordinator
 
@@ -352,7 +351,9 @@ class Life(RuleBasedStateMachine):
             seen = self.it.sees(case.id)
             granted = seen.granted or 0
             planned = sum(
-                each.amount for each in seen.payments if each.state not in ("paid", "reversed", "cancelled")
+                each.amount
+                for each in seen.payments
+                if each.state not in ("paid", "reversed", "cancelled")
             )
             assert 0 <= seen.paid - seen.repaid <= granted, seen.case
             assert seen.paid + planned <= max(granted, seen.paid), seen.case
@@ -399,7 +400,8 @@ class Life(RuleBasedStateMachine):
     def ordered(self, made: list[Awaited]) -> list[Awaited]:
         """In the order the file gives them."""
         return sorted(
-            made, key=lambda each: (each.due_on is None, str(each.due_on), each.since, made.index(each))
+            made,
+            key=lambda each: (each.due_on is None, str(each.due_on), each.since, made.index(each)),
         )
 
     def teardown(self):
@@ -420,7 +422,9 @@ class Life(RuleBasedStateMachine):
         assert check(self.store) == []
         for (document,) in self.store.rows("select id from document"):
             assert self.store.content(document)
-        self.counted["letters"] += self.store.rows("select count(*) from document where outgoing")[0][0]
+        self.counted["letters"] += self.store.rows("select count(*) from document where outgoing")[
+            0
+        ][0]
         self.counted["lives"] += 1
         self.refuses_direct_sql()
 
@@ -431,7 +435,10 @@ class Life(RuleBasedStateMachine):
                 column = {"content": "data", "event": "text"}.get(table, "id")
                 if not other.execute(f"select 1 from {table} limit 1").fetchone():
                     continue
-                for sql in (f"update {table} set {column} = {column} || ''", f"delete from {table}"):
+                for sql in (
+                    f"update {table} set {column} = {column} || ''",
+                    f"delete from {table}",
+                ):
                     try:
                         other.execute(sql)
                     except sqlite3.IntegrityError:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.casework import Case, DecisionList, Round
-from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
 from desktop.domain.phases import Phase
+from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
 from desktop.flow.money import in_pot
 from desktop.flow.standing import open_tracks
 

@@ -34,7 +34,9 @@ class Form:
     day: date | None = ask(Kind.DAY, "Dag", default=None)
     past: date | None = ask(Kind.DAY, "Kom in", default=None, past=True)
     yes: bool = ask(Kind.YES, "Klart", default=True)
-    choice: str = ask(Kind.CHOICE, "Hur", choices={"post": "Post", "email": "E-post"}, default="post")
+    choice: str = ask(
+        Kind.CHOICE, "Hur", choices={"post": "Post", "email": "E-post"}, default="post"
+    )
     choices: tuple[str, ...] = ask(
         Kind.CHOICES, "Mål", choices={"a": "Ett", "b": "Två"}, default=("a",)
     )

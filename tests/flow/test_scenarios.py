@@ -117,8 +117,9 @@ CASE: dict[str, Callable[[Coordinator, Picture], Any]] = {
     "asks_for": lambda _, seen: [str(each.limit) for each in seen.payment_stops],
     "notes": lambda _, seen: [each.rule for each in seen.findings if each.status == "note"],
     "deciding": lambda _, seen: next(str(each.title) for each in seen.limits if each.deciding),
-    "reckoned": lambda _, seen: next(each.detail() for each in seen.limits if each.deciding)
-    .replace("\u00a0", " "),
+    "reckoned": lambda _, seen: next(
+        each.detail() for each in seen.limits if each.deciding
+    ).replace("\u00a0", " "),
     "last_day_of_appeal": lambda _, seen: appeal_of(seen),
 }
 

@@ -202,7 +202,9 @@ def test_a_payment_order_is_taken_back_until_it_is_paid(coordinator):
     paid = coordinator.in_case(case, "mark_paid")
     assert "kan inte ångras" in is_refused(coordinator, paid)
     assert "kan inte tas tillbaka" in str(
-        coordinator.is_refused("take_back", event_id=last(coordinator, "release_payment").id)[0].text
+        coordinator.is_refused("take_back", event_id=last(coordinator, "release_payment").id)[
+            0
+        ].text
     )
 
 
@@ -358,5 +360,3 @@ def test_an_event_that_is_not_in_the_log(coordinator):
     (problem,) = coordinator.is_refused("take_back", event_id=999)
 
     assert "finns inte i loggen" in str(problem.text)
-
-
