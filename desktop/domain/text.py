@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -33,6 +30,18 @@ class Text:
                 for name, value in self.values
             }
         )
+
+
+@dataclass(frozen=True)
+class Later(Text):
+    """Words that cost something to find, found when somebody reads them; `values` identify them."""
+
+    make: Callable[[], Text] = field(default=lambda: Text(""), compare=False)
+    """Finds the words; gives the same every time."""
+
+    def shown(self, translate: Callable[[str], str]) -> str:
+        """Find the words and give them in the language that `translate` turns templates into."""
+        return self.make().shown(translate)
 
 
 def say(template: str, /, **values: object) -> Text:

@@ -427,10 +427,15 @@ def _reasons(desk: Desk, terms: Terms, facts: DecisionFacts) -> tuple[str, ...]:
 
 
 def suggested(desk: Desk, seen: Picture, outcome: Outcome) -> tuple[str, ...]:
-    """Propose reasons: those of the rule that decides, and of the goals."""
-    kinds = {limit.kind for limit in seen.draft.limits if limit.deciding and limit.kind}
+    """Propose reasons: those of the rule that decides or stops, and of the goals."""
+    stops = {(stop.rule, str(stop.title)) for stop in stopping(seen.draft.findings, "decision")}
+    kinds = {rule.kind for rule in seen.scheme.rules if (rule.id, rule.title) in stops}
+    kinds &= {"goals", "budget"}
+    if seen.decidable == seen.draft.amount:
+        # A sum that deviates is not what the ceiling leaves: its reason is the written one.
+        kinds |= {limit.kind for limit in seen.draft.limits if limit.deciding and limit.kind}
     if "sharing" in kinds and (seen.facts.pot.members == 1 or outcome is Outcome.REJECTED):
-        kinds = {"cap"}
+        kinds = (kinds - {"sharing"}) | {"cap"}
     if outcome in WITH_MONEY and seen.application.goals:
         kinds.add("goals")
     found = []

@@ -209,8 +209,9 @@ class Table(Card):
 
     def _measure(self) -> None:
         """Find the width each column needs; it only grows, so that nothing jumps while typing."""
-        if not self._widths:
-            self._widths = [self._title_width(column) for column in self.rows.columns]
+        titles = [self._title_width(column) for column in self.rows.columns]
+        kept = self._widths or titles
+        self._widths = [max(pair) for pair in zip(titles, kept, strict=True)]
         look = Look()
         for at in range(min(MEASURED, CHUNK, len(self.rows.ids))):
             for column, cell in enumerate(self.rows.cells(at)):
@@ -218,7 +219,7 @@ class Table(Card):
                 self._widths[column] = max(self._widths[column], wide)
 
     def _title_width(self, column: Column) -> int:
-        if not self.view.headings.isVisibleTo(self):
+        if self.view.headings.isHidden():
             return px(20)
         room = px(INSET) * 2 + (px(16) if column.sortable else 0)
         return QFontMetrics(font("smallmedium")).horizontalAdvance(column.title) + room

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date, datetime
 from itertools import count, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.swedish import fold
 from desktop.flow.registers import begin
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NOW = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - the desk's time is local
-LIVING = 40
+NOW = datetime(2026, 11, 21, 12)
+LIVING = 20
 """Cases that were registered by acts and wait for something."""
 PLACES = ("Grindavík", "Kandalaksja", "Saint-Barthélemy")
 KINDS = ("Föreningen", "Sällskapet", "Klubben", "Kören", "Vännerna", "Gillet")
@@ -42,17 +42,7 @@ def fill(path: Path, size: int) -> None:
     for at in range(min(LIVING, size)):
         place = 1 + at % 3
         run(desk, AddAssociation(name=f"Föreningen Lönnbacken {at}", place_ids=(place,)))
-        run(
-            desk,
-            RegisterApplication(
-                association_id=at + 1,
-                scheme="base_grant",
-                year=2026,
-                asked=5000,
-                came_on=date(2026, 11, 2),
-                confirm=False,
-            ),
-        )
+        run(desk, _application(at))
     desk.store.close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -72,6 +62,27 @@ def fill(path: Path, size: int) -> None:
             ],
         )
         connection.commit()
+
+
+def _application(at: int) -> RegisterApplication:
+    """Give the application of an association: every other one is for an activity."""
+    given: dict[str, Any] = {
+        "association_id": at + 1,
+        "scheme": "base_grant",
+        "asked": 5000,
+        "came_on": date(2026, 11, 2),
+    }
+    if at % 2:
+        given |= {
+            "scheme": "activity_grant",
+            "purpose": "visafton på biblioteket",
+            "starts_on": date(2026, 12, 5),
+            "ends_on": date(2026, 12, 6),
+            "costs": 9000,
+            "other_funding": 2000,
+            "goals": ("cultures",),
+        }
+    return RegisterApplication(year=2026, confirm=True, **given)
 
 
 def _closed(first: int, last: int) -> Iterator[tuple[int, str, str, str, int, int, str, str]]:

@@ -56,7 +56,7 @@ def always(words: str) -> None:
         "Kommunledningsförvaltningen",
         "På kommunstyrelsens vägnar",
         "Delegationsbeslut",
-        "Ebba Sagolin, internationell samordnare",
+        "Ebba Sagolin internationell samordnare",
         "kommunstyrelsens delegationsordning, punkt 4.7",
         "Körsällskapet Trollsländan",
         "Greta Visström",
@@ -91,14 +91,14 @@ def test_granted(coordinator):
         "Delegationsnr 1/2026",
         "beviljar, på kommunstyrelsens vägnar, Körsällskapet Trollsländan 6 500 kronor i"
         " aktivitetsbidrag för år 2026 till vinterkonsert med kör från Grindavík",
-        "senast den 2 mars 2026",
+        "senast måndagen den 2 mars 2026",
         "ska betala tillbaka hela eller en del av bidraget",
         "verksamhetsberättelse",
         "bankgiro 5402-9681",
         "verksamhetsberättelsen för 2025",
         "ökar förståelsen mellan olika kulturer",
         "Samråd med internationella kommittén hölls den 12 januari 2026",
-        "Kommunstyrelsen 2022-10-10 § 164",
+        "kommunstyrelsen 2022-10-10 § 164",
     )
     assert coordinator.sees(case).decision.due_on == date(2026, 3, 2)
 
@@ -157,7 +157,7 @@ def test_written_off_because_it_was_withdrawn(coordinator):
     words = letter(coordinator, case)
 
     always(words)
-    has(words, "avskriver", "återkallades 2026-03-02: mejl från ordföranden")
+    has(words, "avskriver", "tog tillbaka ansökan den 2 mars 2026")
     assert coordinator.sees(case).decision.granted == 0
 
 
@@ -265,7 +265,7 @@ def test_a_lapsed_guideline_is_said_in_the_letter(coordinator):
     case = readied(coordinator)
     coordinator.decides(case)
 
-    has(letter(coordinator, case), "gällde till den 30 september 2026. Inget nyare är antaget.")
+    has(letter(coordinator, case), "gällde till 2026-09-30. Inget nyare är antaget.")
 
 
 def test_the_payment_order_says_what_opened_the_gate(coordinator):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.dates import Due, report_due
 from desktop.domain.phases import REPORT_DONE, ReportState
 from desktop.domain.rule import CaseFacts, Draft, Finding, Status, day, finding
-from desktop.domain.text import Text, plain, say
+from desktop.domain.text import Later, Text, plain, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,13 +46,21 @@ def report(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
                 rule, Status.STOPS, say("dag saknas"), say("aktivitetens sista dag behövs")
             )
             return draft.found(replace(missing, gate="decision"))
-        day_due = report_due(
-            ended,
-            months=int(rule.figures["months"]),
-            to_working_day=bool(rule.figures["to_working_day"]),
-        )
+        months = int(rule.figures["months"])
+        moved = bool(rule.figures["to_working_day"])
+        facts_of_day = (("ended", ended), ("months", months), ("moved", moved))
+
+        # The holidays of a year take longer to look up than everything else in a list of cases.
+        def counted() -> Due:
+            return report_due(ended, months=months, to_working_day=moved)
+
         return draft.found(
-            finding(rule, Status.WAITS, day(day_due.day), _why(day_due.counted, day_due.day))
+            finding(
+                rule,
+                Status.WAITS,
+                Later("report day", facts_of_day, lambda: day(counted().day)),
+                Later("report why", facts_of_day, lambda: _why(counted().counted, counted().day)),
+            )
         )
     return draft.found(_standing(rule, facts.report, facts.today))
 

@@ -250,11 +250,17 @@ def _close(desk: Desk, it: CloseRound, work: Work) -> None:
         move(desk, work, seen_case(desk, row.case_id).case, Phase.READY)
         work.about("case", row.case_id)
     work.about("round", found.id)
-    work.said = say(
-        "Samrådet i omgång {number} är klart. {count} ärenden kan beslutas.",
-        number=f"{found.number}/{found.year}",
-        count=len(rows),
-    )
+    number = f"{found.number}/{found.year}"
+    if len(rows) == 1:
+        work.said = say(
+            "Samrådet i omgång {number} är klart. Ett ärende kan beslutas.", number=number
+        )
+    else:
+        work.said = say(
+            "Samrådet i omgång {number} är klart. {count} ärenden kan beslutas.",
+            number=number,
+            count=len(rows),
+        )
 
 
 def _everybody(desk: Desk) -> tuple[MemberAnswer, ...]:

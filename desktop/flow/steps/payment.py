@@ -317,10 +317,12 @@ def _can_exempt(seen: Picture) -> bool:
 def _release_words(seen: Picture) -> Text | None:
     if seen.payment is None:
         return None
+    if not seen.association.account:
+        return say("Kontot saknas ännu på föreningen.")
     return say(
         "{amount} till {account}. Skriver utbetalningsunderlaget.",
         amount=kr(seen.payment.amount),
-        account=seen.association.account or "?",
+        account=seen.association.account,
     )
 
 
