@@ -40,7 +40,7 @@ def act(*changes: Change, **more) -> Act:
     facts: dict[str, Any] = {
         "uuid": str(uuid.uuid4()),
         "name": "test",
-        "at": datetime(2026, 3, 2, 9, 30),  # noqa: DTZ001 - the log keeps local time
+        "at": datetime(2026, 3, 2, 9, 30),
         "officer": "Ebba Exempel",
         "command": "{}",
         "subjects": (),

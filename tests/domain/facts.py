@@ -48,7 +48,8 @@ def pitea() -> dict[str, Any]:
     for path in sorted((resources() / "guidelines" / "pitea").glob("*/*.toml")):
         for key, value in tomllib.loads(path.read_text("utf-8")).items():
             data[key] = [*data.get(key, []), *value] if isinstance(value, list) else value
-    return json.loads(to_json(data))
+    kept: dict[str, Any] = json.loads(to_json(data))
+    return kept
 
 
 def guideline(**caps: int) -> Guideline:
@@ -71,7 +72,7 @@ def facts(
     version = more.pop("guideline", None) or guideline()
     names = ("costs", "other_funding", "ends_on", "goals", "purpose")
     written = {name: more.pop(name) for name in names if name in more}
-    made = {
+    made: dict[str, Any] = {
         "today": DAY,
         "guideline": version,
         "scheme": version.scheme(scheme),

@@ -20,7 +20,7 @@ def test_a_sentence_is_filled_when_it_is_shown():
 def test_a_sentence_inside_a_sentence_is_shown_in_the_same_language():
     words = say("{what} saknas", what=say("Kostnader"))
 
-    assert words.shown({"{what} saknas": "{what} missing", "Kostnader": "Costs"}.get) == (
+    assert words.shown({"{what} saknas": "{what} missing", "Kostnader": "Costs"}.__getitem__) == (
         "Costs missing"
     )
 

@@ -132,7 +132,7 @@ class Life(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory(prefix="vanbok-")
         self.path = Path(self.folder.name) / "påhittat.vanbok"
         shutil.copy(self.founded, self.path)
-        clock = Clock(datetime(2026, 3, 2, 9, 30))  # noqa: DTZ001 - local time, as at the desk
+        clock = Clock(datetime(2026, 3, 2, 9, 30))
         desk = open_register(self.path, clock=clock)
         self.it = Coordinator(desk, clock)
         self.store = desk.store

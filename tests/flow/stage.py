@@ -1,4 +1,4 @@
-"""A register with a case wherever a case can stand, so that every act has somebody to be done to."""
+"""A register with a case wherever a case can stand, so that every act can be done."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def stands(it, case):
     return asked, str(it.label(case).text), next_act(seen)
 
 
-OPEN = ([], "Klart att betala", "release_payment")
+OPEN: tuple[list[str], str, str] = ([], "Klart att betala", "release_payment")
 
 
 def test_the_payment_gate_moves_over_the_new_year_while_the_file_stands_still(coordinator):
@@ -67,9 +67,7 @@ def test_an_earlier_years_report_does_not_open_the_gate(coordinator):
     case = coordinator.registers()
     coordinator.grants(case)
 
-    coordinator.does(
-        "receive_annual_report", {"association": CHOIR}, year_end=date(2024, 12, 31)
-    )
+    coordinator.does("receive_annual_report", {"association": CHOIR}, year_end=date(2024, 12, 31))
 
     assert stands(coordinator, case)[2] == "receive_annual_report"
 
@@ -118,7 +116,9 @@ def test_a_lapsed_guideline_warns_everywhere_and_stops_nothing(coordinator):
     case = coordinator.registers()
 
     assert today(coordinator.desk).lapsed_on == date(2026, 9, 30)
-    assert [each.rule for each in coordinator.sees(case).findings if each.status == "note"] == ["P1"]
+    assert [each.rule for each in coordinator.sees(case).findings if each.status == "note"] == [
+        "P1"
+    ]
     assert coordinator.closes(case)[-1] == "close_case"
 
 

@@ -17,7 +17,9 @@ from desktop.flow.deciding import explained
 from desktop.flow.run import plan
 from tests.flow.coordinator import CHOIR, FRIENDS
 
-COMMITTEE_DECIDES = re.compile(r"kommittén\s+(beslut|bevilj|avsl|fast)|beslutats? av .{0,20}kommittén")
+COMMITTEE_DECIDES = re.compile(
+    r"kommittén\s+(beslut|bevilj|avsl|fast)|beslutats? av .{0,20}kommittén"
+)
 NEVER = ("25 § förvaltningslagen", "49 § förvaltningslagen", "N/A", "None", "{", "}", "  ")
 
 
@@ -69,7 +71,7 @@ def always(words: str) -> None:
 
 
 def readied(it, **facts) -> int:
-    case = it.registers(CHOIR, **facts)
+    case: int = it.registers(CHOIR, **facts)
     it.readies(case)
     return case
 
@@ -77,7 +79,11 @@ def readied(it, **facts) -> int:
 def test_granted(coordinator):
     coordinator.on(date(2026, 1, 12))
     case = readied(
-        coordinator, asked=6_500, starts_on=date(2026, 1, 30), ends_on=date(2026, 1, 31), dnr="26KS7"
+        coordinator,
+        asked=6_500,
+        starts_on=date(2026, 1, 30),
+        ends_on=date(2026, 1, 31),
+        dnr="26KS7",
     )
     coordinator.decides(case)
 
@@ -106,20 +112,24 @@ def test_granted(coordinator):
 def test_partly_granted_has_the_reckoning_of_the_screen_and_of_the_snapshot(coordinator):
     coordinator.grants(coordinator.registers(FRIENDS, asked=3_500))
     case = readied(coordinator, asked=8_000)
-    shown = [(explained(each), each.amount, each.deciding) for each in coordinator.sees(case).limits]
+    shown = [
+        (explained(each), each.amount, each.deciding) for each in coordinator.sees(case).limits
+    ]
     coordinator.decides(case)
 
     words = letter(coordinator, case)
 
     always(words)
     has(words, "6 500 kronor i aktivitetsbidrag", "Ansökan avslås i övrigt", "8 000", "1 500")
-    kept = [
-        (explained(each), each.amount, each.deciding) for each in coordinator.sees(case).limits
-    ]
+    kept = [(explained(each), each.amount, each.deciding) for each in coordinator.sees(case).limits]
     assert kept == shown
     for label, amount, _ in shown:
         has(words, label.replace("\u00a0", " "), f"{group(amount)} kr".replace("\u00a0", " "))
-    has(words, "Pott Grindavík 2026 10 000 minus beviljat före 3 500", "Bidrag till föreningar, tredje stycket")
+    has(
+        words,
+        "Pott Grindavík 2026 10 000 minus beviljat före 3 500",
+        "Bidrag till föreningar, tredje stycket",
+    )
     snapshot = json.loads(coordinator.sees(case).decision.snapshot)
     for reason in snapshot["reasons"]:
         has(words, reason.replace("\u00a0", " "))
@@ -246,9 +256,7 @@ def test_a_correction_names_what_it_replaces_and_both_stay_readable(coordinator)
     first = coordinator.sees(case).decision
     before = coordinator.desk.store.content(first.document_id)
     coordinator.wait(7)
-    coordinator.in_case(
-        case, "decide_anew", ground="kontaktpersonens namn var fel", unbiased=True
-    )
+    coordinator.in_case(case, "decide_anew", ground="kontaktpersonens namn var fel", unbiased=True)
 
     words = letter(coordinator, case)
 
@@ -276,7 +284,13 @@ def test_the_payment_order_says_what_opened_the_gate(coordinator):
 
     words = letter(coordinator, case, "payment_order")
 
-    has(words, "8 000", "5402-9681", "1/2026", "erksamhetsberättelse för 2025 kom in den 2 mars 2026")
+    has(
+        words,
+        "8 000",
+        "5402-9681",
+        "1/2026",
+        "erksamhetsberättelse för 2025 kom in den 2 mars 2026",
+    )
 
 
 def test_an_exemption_stands_on_the_payment_order(coordinator):
@@ -330,7 +344,9 @@ def test_a_changed_address_does_not_reach_letters_that_are_written(coordinator):
 @pytest.mark.parametrize("field", ["reasons", "own_text"])
 def test_a_letter_with_something_missing_is_not_written(coordinator, field):
     case = readied(coordinator)
-    typed = {"reasons": ["no_such_reason"]} if field == "reasons" else {"own_text": "Se {nonsense}."}
+    typed = (
+        {"reasons": ["no_such_reason"]} if field == "reasons" else {"own_text": "Se {nonsense}."}
+    )
     (problem, *_) = coordinator.in_case_refused(case, "decide", unbiased=True, **typed)
 
     assert problem.field == field

@@ -13,7 +13,7 @@ from tests.flow.machine import Life
 LONG = os.environ.get("VANBOK_LONG") == "1"
 
 
-def test_any_sequence_of_acts_keeps_what_must_hold(founded):
+def test_any_sequence_of_acts_keeps_what_must_hold(founded, record_property):
     class ThisLife(Life):
         pass
 
@@ -33,5 +33,6 @@ def test_any_sequence_of_acts_keeps_what_must_hold(founded):
         ),
     )
 
-    print(dict(sorted(ThisLife.counted.items())))
+    for what, number in sorted(ThisLife.counted.items()):
+        record_property(what, number)
     assert ThisLife.counted["lives"] > 0

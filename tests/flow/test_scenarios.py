@@ -92,7 +92,7 @@ def lives(coordinator: Coordinator, act: dict[str, Any]) -> None:
 
 # What is seen
 
-CASE: dict[str, Callable[[Coordinator, Picture], Any]] = {
+CASE: dict[str, Callable[[Coordinator, Any], Any]] = {
     "number": lambda _, seen: seen.case.number,
     "year": lambda _, seen: seen.case.year,
     "phase": lambda _, seen: str(seen.case.phase),

@@ -36,6 +36,7 @@ class ComboBox(QComboBox):
         """Make the list; the first is chosen."""
         super().__init__()
         self.bad = False
+        self._widest = 0
         self.setFont(font())
         self.setFixedHeight(px(HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,6 +51,10 @@ class ComboBox(QComboBox):
         self.clear()
         for key, words in options:
             self.addItem(words, key)
+        # Layouts ask for the size again and again; only other choices can change it.
+        wide = QFontMetrics(self.font()).horizontalAdvance
+        self._widest = max((wide(self.itemText(at)) for at in range(self.count())), default=0)
+        self.updateGeometry()
         self.set_key(before)
 
     def key(self) -> str:
@@ -69,12 +74,10 @@ class ComboBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Want the longest choice, within reason."""
-        metrics = QFontMetrics(self.font())
-        widest = max(
-            (metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
-        )
         most = px(LONGEST * 13)
-        return QSize(min(max(widest, px(24)), most) + px(ROOM * 2 + 10) + px(SIZE), px(HEIGHT))
+        return QSize(
+            min(max(self._widest, px(24)), most) + px(ROOM * 2 + 10) + px(SIZE), px(HEIGHT)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few letters."""

@@ -11,7 +11,7 @@ from desktop.flow.steps.founding import FoundRegister
 from desktop.flow.steps.places import AddPlace
 from desktop.ui.session import Session
 
-NOW = datetime(2026, 11, 21, 21, 58)  # noqa: DTZ001 - the desk keeps local time
+NOW = datetime(2026, 11, 21, 21, 58)
 
 
 @pytest.fixture

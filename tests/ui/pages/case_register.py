@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.flow.desk import Desk
 
-TODAY = datetime(2026, 11, 21, 21, 58)  # noqa: DTZ001 - the desk's time is local
+TODAY = datetime(2026, 11, 21, 21, 58)
 NORRSKEN, HAVSORNEN, TROLLSLANDAN, PASSADVINDEN, PALMBLADET = range(1, 6)
 BARTHELEMY, GRINDAVIK = 1, 2
 PDF = (
@@ -45,7 +45,7 @@ class Clock:
         return self.now
 
     def put(self, month: int, day: int) -> None:
-        self.now = datetime(2026, month, day, 12)  # noqa: DTZ001 - local
+        self.now = datetime(2026, month, day, 12)
 
 
 def founded(path: Path, clock: Clock) -> Desk:

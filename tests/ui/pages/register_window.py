@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.ui.page import Route
 
-NOW = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - the desk's time is local
+NOW = datetime(2026, 11, 21, 12)
 HAVSORNEN, TROLLSLANDAN = 1, 2
 BARTHELEMY, GRINDAVIK, KANDALAKSJA = 1, 2, 3
 ENTER = Qt.Key.Key_Return
