@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from desktop.domain.phases import Channel
-from desktop.domain.red_days import red_days
 
 APPEAL_WEEKS = 3
 """Weeks from the notice board's announcement, 13 kap. 5 § kommunallagen."""
@@ -16,8 +15,12 @@ APPEAL_WEEKS = 3
 SATURDAY = 5
 
 
-_holidays = cache(red_days)
-"""A year's holidays are asked for again and again."""
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    """Give the public holidays and the three eves of a year (2 § lagen 1930:173)."""
+    from holidays import country_holidays  # noqa: PLC0415 - slow to import, seldom needed
+
+    return frozenset(country_holidays("SE", years=year, categories=("public", "de_facto")))
 
 
 def is_working_day(day: date) -> bool:

@@ -123,5 +123,5 @@ def masked(number: str) -> str:
 
 
 def personal_numbers(words: str) -> bool:
-    """Say whether something that looks like a personal number stands in free text."""
-    return bool(_PERSONAL.search(words))
+    """Say whether a personal number stands in free text: a day and a right check digit."""
+    return any(_luhn(re.sub(r"\D", "", found[0])[-10:]) for found in _PERSONAL.finditer(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.domain.phases import PaymentState, Phase, ReclaimState, ReportState
@@ -57,7 +58,7 @@ def _before_decision(seen: Picture) -> str:
 def _carrying_out(seen: Picture) -> str:
     report, payment = seen.report, seen.payment
     if report is not None and seen.report_late and seen.with_money:
-        return "remind_report"
+        return "receive_report" if _just_reminded(seen) else "remind_report"
     if payment is not None:
         blocked = payment.state is not PaymentState.HANDED and seen.payment_stops
         return "receive_annual_report" if blocked else _PAYING[payment.state]
@@ -68,11 +69,18 @@ def _carrying_out(seen: Picture) -> str:
     return ""
 
 
+REMIND_AGAIN = timedelta(days=14)
+"""How long a reminder is left alone before the next one is proposed."""
 _PAYING = {
     PaymentState.PLANNED: "release_payment",
     PaymentState.READY: "hand_to_finance",
     PaymentState.HANDED: "mark_paid",
 }
+
+
+def _just_reminded(seen: Picture) -> bool:
+    """Say whether the association still has time to answer the latest reminder."""
+    return bool(seen.reminders) and seen.today - seen.reminders[-1].day < REMIND_AGAIN
 
 
 def _deviates(seen: Picture) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.dates import FinancialYear, last_closed_year
 from desktop.domain.phases import AccountKind
-from desktop.domain.problems import Problem, Refusal
+from desktop.domain.problems import Problem, Refusal, problem
 from desktop.domain.registers import GuidelineVersion
 from desktop.domain.swedish import long_date
 from desktop.domain.text import plain, say
@@ -19,7 +19,7 @@ from desktop.letters.facts import (
     PaymentPlan,
     Recipient,
 )
-from desktop.letters.problems import BadTemplate, IncompleteLetter, MissingGlyph
+from desktop.letters.problems import BadTemplate, Finding, IncompleteLetter, MissingGlyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,13 +41,7 @@ def draw(kind: str, facts: Facts, field: str = "") -> bytes:
     try:
         return render(compose(kind, facts))
     except IncompleteLetter as trouble:
-        raise Refusal(
-            Problem(
-                field,
-                say("Brevet – uppgiften {name} saknas – fyll i den först.", name=one.placeholder),
-            )
-            for one in trouble.findings
-        ) from trouble
+        raise Refusal(_missing(one, field) for one in trouble.findings) from trouble
     except MissingGlyph as trouble:
         raise Refusal(
             [
@@ -63,6 +57,25 @@ def draw(kind: str, facts: Facts, field: str = "") -> bytes:
         ) from trouble
     except BadTemplate as trouble:
         raise Refusal([Problem(field, plain(str(trouble)))]) from trouble
+
+
+_SETTINGS = {
+    "court": say("förvaltningsrätt"),
+    "court_address": say("domstolens adress"),
+    "delegation": say("delegation"),
+    "officer": say("namn på den som beslutar"),
+}
+"""What a letter cannot do without and Settings keep, by placeholder."""
+
+
+def _missing(one: Finding, field: str) -> Problem:
+    """Say what is missing, and where it is filled in: in Settings, or in the form."""
+    kept = _SETTINGS.get(one.placeholder)
+    if kept is not None:
+        return problem("", "Brevet – {name} saknas – fyll i under Inställningar.", name=kept)
+    return problem(
+        field, "Brevet – uppgiften {name} saknas – fyll i den först.", name=one.placeholder
+    )
 
 
 def base(desk: Desk, made_on: date, document_id: str) -> dict[str, Any]:

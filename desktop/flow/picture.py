@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,8 @@ from desktop.domain.phases import (
 )
 from desktop.domain.proposal import propose, stopping
 from desktop.domain.registers import Association, Place
-from desktop.domain.rule import CaseFacts, Draft, Finding
+from desktop.domain.rule import CaseFacts, Draft, Finding, Status
+from desktop.domain.text import say
 from desktop.flow.facts import case_facts
 from desktop.flow.snapshot import findings_of, limits_of
 
@@ -233,11 +234,29 @@ class Picture:
         frozen = findings_of(self.snapshot)
         gone = () if self.with_money else ("payment", "closing")
         live = (
-            each
+            self._behind(each)
             for each in self.draft.findings
             if each.gate != "decision" and each.gate not in gone
         )
         return (*frozen, *live)
+
+    @property
+    def released(self) -> bool:
+        """True when no money waits behind the payment gate: all is with finance or paid."""
+        carried = self.case.phase in (Phase.CARRIED_OUT, Phase.CLOSED)
+        waits = (PaymentState.PLANNED, PaymentState.READY)
+        return (
+            carried
+            and bool(self.payments)
+            and all(each.state not in waits for each in self.payments)
+        )
+
+    def _behind(self, found: Finding) -> Finding:
+        """Give a payment's finding as it stands: what was paid is not stopped by a new year."""
+        if not self.released or found.gate != "payment" or found.status is not Status.STOPS:
+            return found
+        words = say("uppfyllt när pengarna betalades")
+        return replace(found, status=Status.NOT_APPLICABLE, value=say("betalt"), limit=words)
 
     @cached_property
     def limits(self) -> tuple[Any, ...]:
@@ -261,7 +280,7 @@ class Picture:
     @property
     def payment_stops(self) -> tuple[Finding, ...]:
         """What keeps the payment gate closed today."""
-        return stopping(self.draft.findings, "payment")
+        return () if self.released else stopping(self.draft.findings, "payment")
 
     def document(self, document_id: int | None) -> Document | None:
         """Give one of the case's documents."""

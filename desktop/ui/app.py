@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WARM_AFTER = 1200
 """Milliseconds after the first paint until slow libraries are imported beside it."""
-SLOW = ("desktop.flow.run", "desktop.letters.render", "pypdfium2")
+SLOW = ("desktop.flow.run", "desktop.letters.render", "holidays", "pypdfium2")
 
 
 def wear_preferences(app: QApplication, preferences: Preferences) -> None:

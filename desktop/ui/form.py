@@ -100,6 +100,8 @@ class FormPanel(Card):
         self._layout = layout
         self._rows = rows
         self.draft = DraftKeeper(drafts, draft_key, self._typed)
+        # Its timer must not outlive the fields that it reads.
+        self.draft.setParent(self)
         self.offer = self.draft.offer()
         self.inputs: dict[str, Input] = {}
         self.fields: dict[str, Field] = {}

@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
         self._notes()
         self._menu_state()
         self.status.show_status(self.session.status())
-        again = outcome.event.undoes is not None and self.session.can_redo()
+        again = self.session.can_redo()
         self.undo_band.show_done(shown(outcome.text), undoable=not outcome.final, again=again)
 
     def say(self, sentence: str, mark: Mark = Mark.INFO) -> None:

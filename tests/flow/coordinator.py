@@ -59,6 +59,7 @@ TYPED: dict[str, Any] = {
     "own_text": "Skälen står i den påhittade utredningen.",
     "deviation": "Kommittén ville pröva det så.",
     "dnr": "26KS1",
+    "reference": "KS 2026-02-09 § 21",
     "file": {"name": "bilaga.txt", "base64": "aGVq"},
     "items": "Aktivitetens kostnader",
     "note": "Kvittot på bussen saknas.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -14,8 +15,17 @@ import pytest
 from desktop.domain.casework import Document
 from desktop.domain.rule import group
 from desktop.flow.deciding import explained
+from desktop.flow.registers import begin
 from desktop.flow.run import plan
-from tests.flow.coordinator import CHOIR, FRIENDS
+from tests.flow.coordinator import (
+    ASSOCIATIONS,
+    CHOIR,
+    FOUNDING,
+    FRIENDS,
+    Clock,
+    Coordinator,
+    Numbers,
+)
 
 COMMITTEE_DECIDES = re.compile(
     r"kommittén\s+(beslut|bevilj|avsl|fast)|beslutats? av .{0,20}kommittén"
@@ -363,3 +373,22 @@ def test_words_that_look_like_markup_are_printed_as_they_are(coordinator):
 def test_no_letter_template_lets_the_committee_decide():
     for path in (Path(__file__).parents[2] / "resources" / "letters").glob("*/*.toml"):
         assert not COMMITTEE_DECIDES.search(path.read_text("utf-8").lower()), path.name
+
+
+def test_what_settings_lack_is_named_in_swedish(tmp_path):
+    clock = Clock(datetime(2026, 3, 2, 9, 30))
+    founding = replace(FOUNDING, municipality="Påhittköping", court="Förvaltningsrätten i Luleå")
+    desk = begin(tmp_path / "p.vanbok", founding, clock=clock, new_uuid=Numbers())
+    it = Coordinator(desk, clock)
+    it.does("add_place", name="Sagostad")
+    it.does("add_association", **{**ASSOCIATIONS[0], "place_ids": [1]})
+    case = it.registers(place_id=1)
+    it.readies(case)
+
+    (problem,) = it.in_case_refused(case, "decide", unbiased=True)
+
+    assert str(problem.text) == "Brevet – domstolens adress saknas – fyll i under Inställningar."
+    assert problem.field == ""
+    it.does("set_office", court_address="Box 849, 971 26 Luleå")
+    it.decides(case)
+    desk.store.close()

@@ -81,6 +81,8 @@ class Decide(Command):
 
 def _terms(it: Any, **more: Any) -> Terms:  # noqa: ANN401 - any deciding command
     no_personal_numbers("own_text", "Egen text", it.own_text)
+    no_personal_numbers("deviation", "Skäl att avvika", it.deviation)
+    no_personal_numbers("conditions", "Fler villkor", it.conditions)
     return Terms(
         outcome=Outcome(it.outcome),
         granted=it.granted,

@@ -18,6 +18,7 @@ from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     in_phase,
     move,
+    no_personal_numbers,
     not_before,
     only_case,
     phase_is,
@@ -68,6 +69,7 @@ def _ask(desk: Desk, it: AskCompletion, work: Work) -> None:
             "Senast – {day} ger ingen tid att svara – skriv en dag efter i dag.",
             day=it.due_on.isoformat(),
         )
+    no_personal_numbers("items", "Det som saknas", it.items)
     items = [line for line in it.items.split("\n") if line]
     letter = keep_letter(
         desk,

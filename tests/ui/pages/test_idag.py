@@ -58,10 +58,14 @@ def test_the_arrows_go_from_one_group_into_the_next(window):
 
 
 def test_an_equal_split_is_one_row_that_leads_to_its_page(window):
-    split = next(each for each in window.page.groups["mine"].matters if each.kind == "pot")
-    assert "Grundbidrag 2026, Grindavík" in str(split.title)
-    window.page.groups["mine"].table.stepped.emit(window.page.groups["mine"].matters.index(split))
-    assert window.window.shelf.route.page in ("fordelning", "idag")
+    group = window.page.groups["mine"]
+    splits = [at for at, each in enumerate(group.matters) if each.kind == "pot"]
+    assert len(splits) == 1
+    went: list[Route] = []
+    window.page.go.connect(went.append)
+    group.table.stepped.emit(splits[0])
+    assert [route.page for route in went] == ["fordelning"]
+    assert went[0].subject in window.cases.values()
 
 
 def test_a_list_for_the_board_leads_to_rounds_and_lists(window):

@@ -63,10 +63,7 @@ def test_the_sheet_that_was_drawn_up_is_opened(round_):
     submit(round_.page.form)
     found = round_.desk.store.first(Round, "held_on is null")
     assert found.sent_on is not None
-    assert round_.window.shelf.route in (
-        Route(page="handling", subject=found.document_id),
-        Route(page="idag"),
-    )
+    assert round_.window.shelf.route == Route(page="handling", subject=found.document_id)
 
 
 def test_the_round_is_closed_with_answers_and_remarks(round_):

@@ -75,3 +75,10 @@ def test_a_file_that_is_there_is_refused_with_a_way_on(tmp_path):
 
 def test_a_new_folder_in_one_that_can_be_written_in_is_fine(tmp_path):
     assert start_place.problem_with(tmp_path / "a" / "b" / "Piteå.vanbok") is None
+
+
+@pytest.mark.parametrize("written", ["/", "~nobody-here/x", "x" * 400])
+def test_half_a_path_and_a_name_no_disk_takes_are_not_an_error(written):
+    path = start_place.chosen_path(written)
+    start_place.problem_with(path)
+    assert (path is None) is (written == "/")
