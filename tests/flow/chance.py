@@ -15,6 +15,7 @@ from desktop.flow.picture import Picture
 from desktop.flow.step import Step
 from desktop.flow.steps import STEPS, acts_about, step_named
 from tests.flow.coordinator import TYPED, Coordinator
+from tests.flow.stage import MORE
 
 ABOUT: dict[str, type[Record]] = {
     "association": Association,
@@ -88,10 +89,12 @@ def beside(chance: Random) -> Step:
 
 
 def subject_of(chance: Random, it: Coordinator, step: Step) -> Any:
-    """Give any row that the act can be about; None when there is none."""
+    """Give a row that the act can be about, most often one it applies to; None without any."""
     kind = ABOUT.get(step.about)
     rows = it.desk.store.find(kind) if kind else []
-    return chance.choice(rows) if rows else None
+    fitting = [row for row in rows if step.applies(row)]
+    chosen = fitting if fitting and chance.random() < 0.8 else rows
+    return chance.choice(chosen) if chosen else None
 
 
 def drawn(chance: Random, it: Coordinator, step: Step, subject: Any) -> dict[str, Any]:
@@ -103,7 +106,11 @@ def drawn(chance: Random, it: Coordinator, step: Step, subject: Any) -> dict[str
         raw["decided_on"] = it.today
     known = asks(step.command)
     if chance.random() < 0.8:
-        raw = {**filled(known), **{name: value for name, value in raw.items() if value != ""}}
+        raw = {
+            **filled(known),
+            **MORE.get(step.name, {}),
+            **{name: value for name, value in raw.items() if value != ""},
+        }
     if "handed" in known:
         raw["handed"] = chance.random() < 0.5
     names = sorted(name for name in known if name != "case_id")
