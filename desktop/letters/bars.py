@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.swedish import kr
-from desktop.letters.content import Bars, Pot, Run, Runs
+from desktop.letters.content import Bars, OwnWords, Pot, Run, Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEGEND = ("Beslutat", "Förslag", "Kvar, belopp till höger")
-"""What solid, hatched and empty mean."""
 
-PLACE = "Ort"
-"""The head of the column with the places."""
-
-
-def alternative(pot: Pot) -> str:
+def alternative(pot: Pot, own: OwnWords) -> str:
     """Say in words what the bar shows."""
-    return (
-        f"Av {kr(pot.cap)} är {kr(pot.decided)} beslutat, "
-        f"{kr(pot.proposed)} föreslaget och {kr(pot.left)} kvar."
+    return own.pot.format(
+        cap=own.kr(pot.cap),
+        decided=own.kr(pot.decided),
+        proposed=own.kr(pot.proposed),
+        left=own.kr(pot.left),
     )
 
 
@@ -32,10 +27,10 @@ def shares(pot: Pot) -> tuple[float, float]:
     return solid, hatched
 
 
-def bar_text(bars: Bars) -> Iterator[Runs]:
+def bar_text(bars: Bars, own: OwnWords) -> Iterator[Runs]:
     """Give the words of the bars in reading order."""
     yield (Run(bars.title, bold=True),)
-    yield from ((Run(word),) for word in (*LEGEND, PLACE, *bars.columns))
+    yield from ((Run(word),) for word in (*own.legend, own.place, *bars.columns))
     for row in bars.rows:
         yield (Run(row.label),)
-        yield from ((Run(kr(pot.left)),) for pot in row.pots if pot)
+        yield from ((Run(own.kr(pot.left)),) for pot in row.pots if pot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.letters.content import plain
-from desktop.letters.pdf.fonts import face_of
+from desktop.letters.pdf.fonts import face_of, shown
 from desktop.letters.problems import MissingGlyph
 from desktop.letters.text import texts
 
@@ -36,9 +36,8 @@ def missing_glyphs(document: Document) -> tuple[MissingGlyph, ...]:
     for text, bold in texts(document):
         if text.isascii():
             continue
-        for character in set(text):
-            if character not in found and face_of(character, bold=bold) is None:
-                found[character] = MissingGlyph(character, _around(text, character))
+        for character in set(text) - shown(bold) - found.keys():
+            found[character] = MissingGlyph(character, _around(text, character))
     return tuple(found[character] for character in sorted(found))
 
 

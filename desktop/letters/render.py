@@ -32,7 +32,6 @@ def render(document: Document, *, conformance: str = "A") -> bytes:
 def _rendered(document: Document, conformance: str) -> bytes:
     # ReportLab and Pillow are slow to load: not before the first paper.
     from desktop.letters.layout.paper import draw  # noqa: PLC0415
-    from desktop.letters.layout.surround import COAT  # noqa: PLC0415
     from desktop.letters.pdf.file import File  # noqa: PLC0415
     from desktop.letters.pdf.pen import Pen  # noqa: PLC0415
     from desktop.letters.pdf.tags import Element  # noqa: PLC0415
@@ -41,8 +40,6 @@ def _rendered(document: Document, conformance: str) -> bytes:
     coat = document.letterhead.coat
     picture = decoded(coat) if coat else None
     file = File(document)
-    if picture:
-        file.picture(COAT, picture)
     pen, root = Pen(file.pdf), Element("Document")
     draw(document, pen, root, picture)
     return file.write(pen, root, conformance)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.letters.bars import bar_text
+from desktop.letters.charts import chart_table, drawn_words
 from desktop.letters.content import (
     Amounts,
     Bars,
     Block,
     Box,
     Bullets,
+    Chart,
     CheckRows,
     Document,
     Fields,
@@ -19,9 +21,12 @@ from desktop.letters.content import (
     Lines,
     Notes,
     Numbered,
+    OwnWords,
+    PagePicture,
     Paragraph,
     Run,
     Runs,
+    SideBySide,
     Signature,
     Signatures,
     Table,
@@ -45,6 +50,10 @@ def texts(document: Document) -> Iterator[Words]:
     for runs in _document(document):
         for run in runs:
             yield run.text, run.bold
+    for block in document.blocks:
+        if isinstance(block, Chart):
+            for (run,) in drawn_words(block, document.own):
+                yield run.text, False
     for line in document.running:
         yield line, True
         yield line, False
@@ -56,6 +65,8 @@ def _plain(text: str, *, bold: bool = False) -> Runs:
 
 def _document(document: Document) -> Iterator[Runs]:
     head = document.letterhead
+    if document.mark:
+        yield _plain(document.mark, bold=True)
     yield _plain(head.municipality, bold=True)
     yield from map(_plain, head.lines)
     if document.label:
@@ -67,12 +78,12 @@ def _document(document: Document) -> Iterator[Runs]:
     if document.subtitle:
         yield _plain(document.subtitle)
     for block in document.blocks:
-        yield from _block(block)
+        yield from _block(block, document.own)
     for column in document.footer:
         yield from map(_plain, column.lines)
 
 
-def _block(block: Block) -> Iterator[Runs]:  # noqa: C901, PLR0912 - one line for each kind
+def _block(block: Block, own: OwnWords) -> Iterator[Runs]:  # noqa: C901, PLR0912 - one line for each kind
     match block:
         case Heading():
             yield _plain(block.text, bold=True)
@@ -88,7 +99,7 @@ def _block(block: Block) -> Iterator[Runs]:  # noqa: C901, PLR0912 - one line fo
                 yield (Run("\u2022 "), *item)
         case Box():
             for inside in block.blocks:
-                yield from _block(inside)
+                yield from _block(inside, own)
         case Amounts():
             for row in block.rows:
                 yield _plain(row.label, bold=row.bold)
@@ -101,20 +112,39 @@ def _block(block: Block) -> Iterator[Runs]:  # noqa: C901, PLR0912 - one line fo
         case Table():
             yield from _table(block)
         case Bars():
-            yield from bar_text(block)
+            yield from bar_text(block, own)
         case CheckRows():
-            yield from map(_plain, ("Namn", *block.boxes, block.signature, *block.names))
+            yield from map(_plain, (own.name, *block.boxes, block.signature, *block.names))
         case Signature():
             yield _plain(block.name, bold=True)
             yield _plain(block.title)
         case Signatures():
             for each in block.each:
-                yield from _block(each)
+                yield from _block(each, own)
         case Notes():
             yield from block.lines
             yield from map(_plain, block.right)
+        case SideBySide():
+            yield from _side_by_side(block)
+        case Chart():
+            yield _plain(block.title, bold=True)
+            if block.table:
+                yield from _table(chart_table(block, own))
+        case PagePicture():
+            yield _plain(block.title, bold=True)
+            yield _plain(block.caption)
         case Lines():
             return
+
+
+def _side_by_side(block: SideBySide) -> Iterator[Runs]:
+    yield from map(_plain, block.heads)
+    for place, clause in enumerate(block.clauses):
+        for title, side in zip(clause.titles, (clause.left, clause.right), strict=True):
+            texts = [_plain(title, bold=True)] if title else []
+            texts += [runs for runs in side if runs]
+            for number, runs in enumerate(texts):
+                yield runs if number else (Run(block.label(place)), *runs)
 
 
 def _table(table: Table) -> Iterator[Runs]:

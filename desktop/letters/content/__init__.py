@@ -1,5 +1,6 @@
 """What a paper says, part by part, without knowing how paper or PDF is made."""
 
+from desktop.letters.content.bilingual import Clause, SideBySide
 from desktop.letters.content.blocks import (
     Amount,
     Amounts,
@@ -23,16 +24,20 @@ from desktop.letters.content.blocks import (
     Signatures,
     Table,
 )
+from desktop.letters.content.charts import Chart, Series
 from desktop.letters.content.document import (
     Document,
     FooterColumn,
     Letterhead,
     Window,
 )
+from desktop.letters.content.own import OwnWords, own_words
+from desktop.letters.content.scans import PagePicture
 from desktop.letters.content.text import (
     Align,
     Run,
     Runs,
+    hold,
     plain,
     runs_text,
 )
@@ -47,7 +52,9 @@ __all__ = [
     "Box",
     "Bullets",
     "Cell",
+    "Chart",
     "CheckRows",
+    "Clause",
     "Column",
     "Document",
     "Fields",
@@ -58,14 +65,20 @@ __all__ = [
     "Lines",
     "Notes",
     "Numbered",
+    "OwnWords",
+    "PagePicture",
     "Paragraph",
     "Pot",
     "Run",
     "Runs",
+    "Series",
+    "SideBySide",
     "Signature",
     "Signatures",
     "Table",
     "Window",
+    "hold",
+    "own_words",
     "plain",
     "runs_text",
 ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from desktop.letters.content.bilingual import SideBySide
+from desktop.letters.content.charts import Chart
+from desktop.letters.content.scans import PagePicture
 from desktop.letters.content.text import Align, Runs
 
 
@@ -16,6 +19,8 @@ class Heading:
     """The words."""
     level: int = 2
     """2 for a part of the letter, 3 inside such a part."""
+    fresh: bool = False
+    """True to begin a new page with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +123,8 @@ class Table:
     """The last row, under a line; nothing for none."""
     small: bool = False
     """True for the smaller type of wide lists."""
+    row_heads: bool = False
+    """True when the first cell of a row says what the row is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,4 +237,7 @@ Block: TypeAlias = (
     | Signatures
     | Notes
     | Box
+    | SideBySide
+    | Chart
+    | PagePicture
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.letters.content.blocks import Block
+from desktop.letters.content.own import OwnWords, own_words
 from desktop.letters.content.text import Align
 
 
@@ -83,6 +84,13 @@ class Document:
     """True for sheets that are read at a table: a large heading and smaller text."""
     window: Window = field(default_factory=Window)
     """Where the envelope's window is."""
+    mark: str = ""
+    """One or two words at the top of every page of what is no original: "Maskad kopia"."""
+
+    @property
+    def own(self) -> OwnWords:
+        """The layer's own words in the paper's language."""
+        return own_words(self.language)
 
     @property
     def footer(self) -> tuple[FooterColumn, ...]:
@@ -90,5 +98,5 @@ class Document:
         if not self.checksum:
             return self.letterhead.footer
         fours = [self.checksum[begin : begin + 4] for begin in range(0, len(self.checksum), 4)]
-        lines = ("Kontrolltal", "\u00a0".join(fours))
+        lines = (self.own.checksum, "\u00a0".join(fours))
         return (*self.letterhead.footer, FooterColumn(lines=lines, align=Align.RIGHT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop.letters.content.own import SWEDISH, OwnWords
 from desktop.letters.layout.style import BODY, Style
 from desktop.letters.pdf.tags import Element
 
@@ -22,6 +23,10 @@ class Column:
     """Running text."""
     boxed: bool = False
     """True inside a box, where headings are larger."""
+    own: OwnWords = SWEDISH
+    """The layer's own words in the paper's language."""
+    room: float = 600.0
+    """The height that a later page has for text, points."""
 
     @property
     def right(self) -> float:

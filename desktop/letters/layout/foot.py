@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.letters.content import Run
+from desktop.letters.content import Align, Run
 from desktop.letters.layout.grid import Slot
 from desktop.letters.layout.lines import measure
 from desktop.letters.layout.style import EDGE, FOOTER, MM
@@ -58,6 +58,8 @@ def _slots(found: tuple[FooterColumn, ...], page: Area) -> list[Slot]:
         min(max(measure((Run(line),), FOOTER) for line in column.lines) + 0.1, most)
         for column in found
     ]
+    if len(found) == 1 and found[0].align is Align.RIGHT:
+        return [Slot(page.x + page.width - widths[0], widths[0], FOOTER, Align.RIGHT)]
     gap = (page.width - sum(widths)) / max(len(found) - 1, 1)
     slots, x = [], page.x
     for column, wide in zip(found, widths, strict=True):

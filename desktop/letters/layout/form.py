@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from desktop.letters.pdf.pen import Pen
     from desktop.letters.pdf.tags import Element
 
-TICK = "Tom ruta att kryssa i"
-"""What a screen reader says of a box."""
-
-NAME = "Namn"
-"""The head of the column with names."""
-
 _ROW, _HEADS = 20.5, 17.0
 _BOX = 9.0
 _BOX_COLUMN, _SIGN_COLUMN = 48.0, 112.0
@@ -66,10 +60,11 @@ def check_rows(block: CheckRows, column: Column) -> list[Strip]:
 
 
 def _check_heads(form: _CheckForm, row: Element) -> Strip:
-    owners = [row.add("TH", COLUMN_HEAD) for _ in (NAME, *form.heads)]
+    titles = (form.column.own.name, *form.heads)
+    owners = [row.add("TH", COLUMN_HEAD) for _ in titles]
 
     def draw(pen: Pen, top: float) -> None:
-        heads = zip(owners, (NAME, *form.heads), (form.column.x, *form.places), strict=True)
+        heads = zip(owners, titles, (form.column.x, *form.places), strict=True)
         for owner, said, x in heads:
             word(pen, owner, grey(said), Place(x, top), TABLE)
         pen.rule(Place(form.column.x, top + _HEADS), form.column.right, THIN)
@@ -79,7 +74,9 @@ def _check_heads(form: _CheckForm, row: Element) -> Strip:
 
 def _check_row(form: _CheckForm, name: str, row: Element) -> Strip:
     head = row.add("TH", ROW_HEAD)
-    boxes = [row.add("TD").add("Figure", alternative=TICK) for _ in form.block.boxes]
+    boxes = [
+        row.add("TD").add("Figure", alternative=form.column.own.tick) for _ in form.block.boxes
+    ]
     if form.block.signature:
         row.add("TD")
     lines = form.names.lines((Run(name),))

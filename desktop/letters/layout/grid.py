@@ -13,7 +13,7 @@ from desktop.letters.layout.words import draw_line, grey
 from desktop.letters.pdf.fonts import width
 from desktop.letters.pdf.pen import ARTIFACT
 from desktop.letters.pdf.shapes import Place
-from desktop.letters.pdf.tags import COLUMN_HEAD
+from desktop.letters.pdf.tags import COLUMN_HEAD, ROW_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ PAD = 4.0
 """Above and below the text of a row."""
 
 _MOST_LINES = 40
+_FEW = 3
+"""A longer table has at least two rows on each page."""
 _WIDEST_WORD = 0.4
 
 
@@ -70,10 +72,12 @@ def table(block: Table, column: Column) -> list[Strip]:
     strips[0].before, strips[0].glued = 6.0, True
     again = _head([ARTIFACT] * len(slots), titles, slots, column)
     for row in block.rows:
-        strips += _row(row, slots, parent.add("TR"), column)
+        strips += _row(row, slots, parent.add("TR"), column, row_heads=block.row_heads)
+    if len(strips) > _FEW:
+        strips[1].glued = strips[-2].glued = True
     if block.total:
         strips[-1].glued = True
-        last = _row(block.total, slots, parent.add("TR"), None)
+        last = _row(block.total, slots, parent.add("TR"), None, row_heads=block.row_heads)
         strips += last
     for strip in strips[1:]:
         strip.head = again
@@ -126,10 +130,18 @@ def _head(
 
 
 def _row(
-    row: tuple[Cell, ...], slots: list[Slot], element: Element, ruled: Column | None
+    row: tuple[Cell, ...],
+    slots: list[Slot],
+    element: Element,
+    ruled: Column | None,
+    *,
+    row_heads: bool,
 ) -> list[Strip]:
     """One strip, or several for a row that no page could hold."""
-    owners = [element.add("TD") for _ in slots]
+    owners = [
+        element.add("TD") if place or not row_heads else element.add("TH", ROW_HEAD)
+        for place in range(len(slots))
+    ]
     cells = [_lines(cell, slot) for cell, slot in zip(row, slots, strict=True)]
     count = max(1, *map(len, cells))
     return [

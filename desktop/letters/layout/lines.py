@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.letters.content import Run
+from desktop.letters.content import Run, hold
 from desktop.letters.pdf.fonts import width
 
 if TYPE_CHECKING:
@@ -34,7 +34,18 @@ def measure(runs: Runs, style: Style) -> float:
 
 def break_lines(runs: Runs, room: float, style: Style) -> list[Line]:
     """Break runs at spaces; a word wider than the room is broken where it must be."""
+    if len(runs) == 1 and (whole := _whole(runs[0], room, style)):
+        return [whole]
     return list(_broken(runs, room, style))
+
+
+def _whole(run: Run, room: float, style: Style) -> Line | None:
+    """Give the line of a text that needs no breaking, as most in tables do."""
+    text = run.text
+    if not text or text[0] == " " or text[-1] == " " or "  " in text:
+        return None
+    wide = width(text, run.bold or style.bold) * style.size
+    return Line((run,), wide) if wide <= room else None
 
 
 @lru_cache(maxsize=1024)
@@ -68,25 +79,31 @@ class _Word:
 def _space(line: list[Run], word: _Word) -> Run:
     """Make the space between the line and the next word; inside a link it belongs to the link."""
     last = line[-1]
-    link = last.link if last.link == word.runs[0].link else ""
-    return Run(" ", bold=last.bold, muted=last.muted, link=link)
+    after = word.runs[0]
+    link = last.link if last.link == after.link else ""
+    lang = last.lang if last.lang == after.lang else ""
+    return Run(" ", last.bold, last.muted, link, lang)
 
 
 def _line(runs: list[Run], filled: float, style: Style) -> Line:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last and (last.bold, last.muted, last.link) == (run.bold, run.muted, run.link):
-            merged[-1] = Run(last.text + run.text, run.bold, run.muted, run.link)
+        if last and _face(last) == _face(run):
+            merged[-1] = Run(last.text + run.text, run.bold, run.muted, run.link, run.lang)
         else:
             merged.append(run)
     return Line(tuple(merged), filled * style.size)
 
 
+def _face(run: Run) -> tuple[bool, bool, str, str]:
+    return run.bold, run.muted, run.link, run.lang
+
+
 def _words(runs: Runs, limit: float, style: Style) -> Iterator[_Word]:
     word = _Word([])
     for run in runs:
-        for number, part in enumerate(run.text.split(" ")):
+        for number, part in enumerate(hold(run.text).split(" ")):
             if number and word.runs:
                 yield word
                 word = _Word([])
@@ -94,7 +111,7 @@ def _words(runs: Runs, limit: float, style: Style) -> Iterator[_Word]:
                 if place:
                     yield word
                     word = _Word([], continues=True)
-                word.runs.append(Run(piece, run.bold, run.muted, run.link))
+                word.runs.append(Run(piece, run.bold, run.muted, run.link, run.lang))
     if word.runs:
         yield word
 

@@ -10,6 +10,7 @@ from desktop.letters.content import (
     Block,
     Box,
     Bullets,
+    Chart,
     CheckRows,
     Document,
     Fields,
@@ -18,13 +19,15 @@ from desktop.letters.content import (
     Lines,
     Notes,
     Numbered,
+    PagePicture,
     Paragraph,
     Run,
+    SideBySide,
     Signature,
     Signatures,
     Table,
 )
-from desktop.letters.layout import chart, form, grid, pairs, prose
+from desktop.letters.layout import bilingual, chart, form, grid, pairs, pots, prose, scan
 from desktop.letters.layout.column import Column
 from desktop.letters.layout.strips import Frame, Laid, Strip, lay
 from desktop.letters.layout.style import (
@@ -56,7 +59,14 @@ def draw(document: Document, pen: Pen, root: Element, picture: Picture | None) -
     width, height = (LONG, SHORT) if document.landscape else (SHORT, LONG)
     head, body, foot = root.add("Sect"), root.add("Sect"), root.add("Sect")
     around = Surround(document, width, height, picture)
-    column = Column(LEFT, width - LEFT - RIGHT, body, DENSE if document.dense else BODY)
+    column = Column(
+        LEFT,
+        width - LEFT - RIGHT,
+        body,
+        DENSE if document.dense else BODY,
+        own=document.own,
+        room=around.bottom - around.top,
+    )
     strips = _strips(document, column)
     level_headings(root)
     pages = lay(strips, around.first_top, around.top, around.bottom)
@@ -97,7 +107,7 @@ def lay_block(block: Block, column: Column) -> list[Strip]:  # noqa: C901, PLR09
         case Table():
             return grid.table(block, column)
         case Bars():
-            return chart.bars(block, column)
+            return pots.bars(block, column)
         case CheckRows():
             return form.check_rows(block, column)
         case Lines():
@@ -108,6 +118,12 @@ def lay_block(block: Block, column: Column) -> list[Strip]:  # noqa: C901, PLR09
             return form.signatures(block, column)
         case Notes():
             return form.notes(block, column)
+        case SideBySide():
+            return bilingual.side_by_side(block, column)
+        case Chart():
+            return chart.chart(block, column)
+        case PagePicture():
+            return scan.page_picture(block, column)
 
 
 def _strips(document: Document, column: Column) -> list[Strip]:

@@ -80,6 +80,7 @@ def heading(block: Heading, column: Column) -> list[Strip]:
     strips = paragraph(element, (Run(block.text),), column, style, before=BEFORE_HEADING)
     for strip in strips:
         strip.glued = True
+    strips[0].fresh = block.fresh
     return strips
 
 

@@ -43,6 +43,8 @@ class Strip:
     """The frame it stands in."""
     low: bool = False
     """True for what stands at the foot of the last page."""
+    fresh: bool = False
+    """True for what begins a new page."""
 
 
 @dataclass
@@ -66,7 +68,7 @@ def lay(strips: list[Strip], first_top: float, top: float, bottom: float) -> lis
     y = first_top
     for bunch in _bunches(strips):
         need = _height(bunch, fresh=not pages[-1].placed)
-        if pages[-1].placed and y + need > bottom:
+        if pages[-1].placed and (y + need > bottom or bunch[0].fresh):
             pages.append(Laid())
             y = top
         for strip in bunch:
@@ -96,7 +98,7 @@ def _bunches(strips: list[Strip]) -> list[list[Strip]]:
     bunches: list[list[Strip]] = []
     open_bunch = False
     for strip in strips:
-        if open_bunch:
+        if open_bunch and not strip.fresh:
             bunches[-1].append(strip)
         else:
             bunches.append([strip])

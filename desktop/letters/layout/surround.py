@@ -11,6 +11,7 @@ from desktop.letters.layout.grid import Slot
 from desktop.letters.layout.lines import break_lines, measure
 from desktop.letters.layout.style import (
     BODY,
+    FOOTER,
     LABEL,
     LABEL_WIDTH,
     LEFT,
@@ -20,8 +21,11 @@ from desktop.letters.layout.style import (
     SIDE,
     SIDE_BOLD,
     SIDE_WIDTH,
+    SIGN,
+    SMALL,
     THIN,
     TOP,
+    Style,
 )
 from desktop.letters.layout.words import draw_line, grey, word
 from desktop.letters.pdf.pen import HEADER
@@ -40,7 +44,8 @@ COAT = "coat"
 _COAT_SIDE = 34.0
 _COAT_GAP = 8.0
 _ADDRESS_ROOM = 85 * MM
-_ADDRESS_LEADING = 14.2
+_ADDRESS_TYPE = ((BODY, 14.2), (SMALL, 11.6), (FOOTER, 9.6))
+_UNDER_HEAD = 4.0
 _AFTER_ADDRESS = 22.0
 _WINDOW_HEIGHT = 31 * MM
 _AFTER_HEAD, _AFTER_RUNNING = 14.0, 20.0
@@ -48,6 +53,7 @@ _BARE_FOOT = 11 * MM
 _ABOVE_FOOTER = 16.0
 _MOST_RUNNING = 2
 _BESIDE = 12.0
+_MARK_TOP, _MARK_PAD = 20.0, 9.0
 
 
 @dataclass(frozen=True)
@@ -74,9 +80,11 @@ class Surround:
         document, head = self.document, self._head_end(first=True) + _AFTER_HEAD
         if not document.recipient:
             return head
-        top = document.window.top * MM
-        end = top + sum(map(len, self._address())) * _ADDRESS_LEADING
-        return max(head, end + _AFTER_ADDRESS, top + _WINDOW_HEIGHT)
+        top = self._address_top
+        _, leading, address = self._address()
+        end = top + sum(map(len, address)) * leading
+        beside = self._beside_end() + _AFTER_HEAD if self._beside else 0.0
+        return max(head, end + _AFTER_ADDRESS, top + _WINDOW_HEIGHT, beside)
 
     @property
     def top(self) -> float:
@@ -91,6 +99,7 @@ class Surround:
 
     def first(self, pen: Pen, owner: Element, pages: int) -> None:
         """Draw the letterhead and the address, which are read first."""
+        self._mark(pen, owner.add("P"))
         corner = Place(LEFT, TOP)
         if self.picture:
             corner = corner.moved(right=self._coat(pen, owner, self.picture))
@@ -99,17 +108,19 @@ class Surround:
             corner = corner.moved(down=len(lines) * slot.style.leading + 0.4)
         self._side(pen, owner, (1, pages))
         window = self.document.window
-        corner = Place(window.left * MM, window.top * MM)
-        for lines in self._address():
+        corner = Place(window.left * MM, self._address_top)
+        style, leading, address = self._address()
+        for lines in address:
             element = owner.add("P")
             for part in lines:
-                draw_line(pen, element, part, corner, BODY)
-                corner = corner.moved(down=_ADDRESS_LEADING)
+                draw_line(pen, element, part, corner, style)
+                corner = corner.moved(down=leading)
         if window.fold:
             pen.rule(Place(4 * MM, window.fold * MM), 8 * MM, THIN)
 
     def later(self, pen: Pen, number: int, pages: int) -> None:
         """Draw the running head of a later page: nothing that is not said on the first."""
+        self._mark(pen, HEADER)
         top = TOP
         for place, said in enumerate(self.document.running):
             style = SIDE if place else SIDE_BOLD
@@ -123,6 +134,17 @@ class Surround:
         """Draw the footer; where an element owns it, it is read."""
         foot.draw(self.document, pen, owner, Area(LEFT, 0.0, self.right - LEFT, self.height))
 
+    def _mark(self, pen: Pen, owner: Element | str) -> None:
+        """Say at the top of the page that this is no original."""
+        said = Run(self.document.mark, bold=True)
+        if not said.text:
+            return
+        wide = measure((said,), SIDE) + 2 * _MARK_PAD
+        area = Area((self.width - wide) / 2, _MARK_TOP, wide, SIDE.leading + 3)
+        pen.artifact()
+        pen.frame(area, SIGN)
+        word(pen, owner, said, Place(area.x + _MARK_PAD, area.y + 1.5), SIDE)
+
     def _sender(self, x: float) -> list[tuple[Slot, list[Line]]]:
         head = self.document.letterhead
         said = [(head.municipality, SENDER), *((line, SIDE) for line in head.lines)]
@@ -131,50 +153,89 @@ class Surround:
             (slot, slot.lines((Run(text),))) for slot, (text, _) in zip(slots, said, strict=True)
         ]
 
-    def _address(self) -> list[list[Line]]:
-        room = min(_ADDRESS_ROOM, self.right - self.document.window.left * MM)
-        return [break_lines((Run(line),), room, BODY) for line in self.document.recipient]
+    @property
+    def _address_top(self) -> float:
+        """Where the address begins: in the window, but never over a long letterhead."""
+        window = self.document.window
+        above = self._sender_end()
+        if window.left * MM + self._address_room > self._side_x():
+            above = self._head_end(first=True)
+        return max(window.top * MM, above + _UNDER_HEAD)
+
+    @property
+    def _address_room(self) -> float:
+        return min(_ADDRESS_ROOM, self.right - self.document.window.left * MM)
+
+    def _address(self) -> tuple[Style, float, list[list[Line]]]:
+        """Break the address to the window's width, in smaller type where it would be too high."""
+        room = self._address_room
+        for style, leading in _ADDRESS_TYPE:
+            broken = [break_lines((Run(line),), room, style) for line in self.document.recipient]
+            if sum(map(len, broken)) * leading <= _WINDOW_HEIGHT:
+                break
+        return style, leading, broken
 
     def _coat(self, pen: Pen, owner: Element, picture: Picture) -> float:
         scale = _COAT_SIDE / max(picture.width, picture.height)
         area = Area(LEFT, TOP, picture.width * scale, picture.height * scale)
-        said = f"{self.document.letterhead.municipality}, vapen"
+        said = self.document.own.coat.format(self.document.letterhead.municipality)
         figure = owner.add("Figure", alternative=said)
         pen.mark(figure)
         figure.attributes = pen.bounds(area)
-        pen.picture(COAT, area)
+        pen.picture(COAT, picture, area)
         return area.width + _COAT_GAP
 
     def _side_x(self) -> float:
         return self.right - SIDE_WIDTH
 
-    def _values(self) -> Slot:
+    @property
+    def _beside(self) -> bool:
+        """Say whether a window at the right moves day and numbers to the left of the address."""
+        left = self.document.window.left * MM
+        return bool(self.document.recipient) and left >= LEFT + SIDE_WIDTH + _BESIDE
+
+    def _beside_end(self) -> float:
+        return self._address_top + self._rows(self._values(LEFT)) * SIDE.leading
+
+    def _rows(self, values: Slot) -> int:
+        return sum(len(values.lines((Run(value),))) for _, value in self.document.side) + 1
+
+    def _values(self, x: float) -> Slot:
         labels = [label for label, _ in self.document.side]
         widest = max((measure((Run(label),), SIDE) for label in labels), default=0.0)
         wide = max(LABEL_WIDTH, widest + 9)
-        return Slot(self._side_x() + wide, SIDE_WIDTH - wide, SIDE)
+        return Slot(x + wide, SIDE_WIDTH - wide, SIDE)
 
     def _side(self, pen: Pen, owner: Element | None, page: tuple[int, int]) -> None:
-        corner, values = Place(self._side_x(), TOP), self._values()
+        corner = Place(self._side_x(), TOP)
         if self.document.label:
             style, gap = (LABEL, 2.0) if owner else (SIDE_BOLD, 0.0)
             said = owner.add("P") if owner else HEADER
             word(pen, said, Run(self.document.label), corner.moved(down=-1), style)
             corner = corner.moved(down=style.leading + gap)
+        if owner and self._beside:
+            corner = Place(LEFT, self._address_top)
+        values = self._values(corner.x)
         for label, value in self.document.side:
             said = owner.add("P") if owner else HEADER
             word(pen, said, grey(f"{label} "), corner, SIDE)
             lines = values.lines((Run(value),))
             values.draw(pen, said, lines, corner.y)
             corner = corner.moved(down=len(lines) * SIDE.leading)
-        word(pen, HEADER, grey("Sida "), corner, SIDE)
-        word(pen, HEADER, Run(f"{page[0]} av {page[1]}"), Place(values.x, corner.y), SIDE)
+        own = self.document.own
+        word(pen, HEADER, grey(f"{own.page} "), corner, SIDE)
+        word(pen, HEADER, Run(f"{page[0]} {own.of} {page[1]}"), Place(values.x, corner.y), SIDE)
 
     def _head_end(self, *, first: bool) -> float:
-        values = self._values()
-        rows = sum(len(values.lines((Run(value),))) for _, value in self.document.side) + 1
+        side = self._side_end(first=first)
+        return max(side, self._sender_end()) if first else side
+
+    def _side_end(self, *, first: bool) -> float:
+        rows = 0 if first and self._beside else self._rows(self._values(self._side_x()))
         label = (LABEL.leading + 2 if first else SIDE.leading) if self.document.label else 0.0
+        return TOP + label + rows * SIDE.leading
+
+    def _sender_end(self) -> float:
         beside = LEFT + (_COAT_SIDE + _COAT_GAP if self.picture else 0.0)
         sender = sum(len(lines) * slot.style.leading + 0.4 for slot, lines in self._sender(beside))
-        coat = _COAT_SIDE if first and self.picture else 0.0
-        return TOP + max(label + rows * SIDE.leading, sender if first else 0.0, coat)
+        return TOP + max(sender, _COAT_SIDE if self.picture else 0.0)

@@ -25,7 +25,7 @@ def draw_line(pen: Pen, owner: Element | str, line: Line, corner: Place, style: 
     """Draw a line of text whose top left corner is given.
 
     `owner` is its element, or the kind of artifact that it is. Links become areas where an
-    element owns them.
+    element owns them, and words in another language a Span.
     """
     waiting: list[Part] = []
     begin = at = corner.x
@@ -33,14 +33,16 @@ def draw_line(pen: Pen, owner: Element | str, line: Line, corner: Place, style: 
     for run in line.runs:
         wide = width(run.text, run.bold or style.bold) * style.size
         part = (run.text, run.bold or style.bold, GREY if run.muted else INK)
-        if run.link and not isinstance(owner, str):
+        if (run.link or run.lang) and not isinstance(owner, str):
             if waiting:
                 pen.mark(owner)
                 pen.line(Place(begin, base), waiting, style.size)
-            inner = owner.add("Link")
+            inner = owner.inside("Link" if run.link else "Span", run.lang, run.link)
             pen.mark(inner)
             pen.line(Place(at, base), (part,), style.size)
-            pen.link(inner, Area(at, corner.y, wide, style.leading), run)
+            if run.link:
+                inner.words += run.text
+                pen.link(inner, Area(at, corner.y, wide, style.leading))
             waiting, begin = [], at + wide
         else:
             waiting.append(part)

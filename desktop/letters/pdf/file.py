@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
 
 from desktop.letters.pdf.metadata import identity, information, packet, text
+from desktop.letters.pdf.objects import Objects, Raw
 from desktop.letters.pdf.tags import Annotation, Element, Mark
 from desktop.paths import resources
 
@@ -17,54 +19,20 @@ if TYPE_CHECKING:
     from desktop.letters.pictures import Picture
 
 
-class Raw(pdfdoc.PDFObject):
-    """An object of the file whose bytes are ready, or become so before the file is written."""
-
-    def __init__(self, data: bytes = b"") -> None:
-        """Keep the bytes."""
-        self.data = data
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        """Give the bytes."""
-        return self.data
-
-    def digest(self, _signature: object) -> None:
-        """Add nothing to ReportLab's identity of the file: ours comes from the document."""
-
-
-class _Ended(pdfdoc.PDFObject):
-    """Stream data followed by the line end that ReportLab leaves out (ISO 19005-2, 6.1.7.1)."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def __len__(self) -> int:
-        return len(self._data)
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        return self._data + b"\n"
-
-
-class _LineEnds(pdfdoc.NoEncryption):
-    """Stands where encryption would: the one place that every stream passes."""
-
-    def encode(self, data: str | bytes) -> _Ended:
-        return _Ended(data.encode("latin-1") if isinstance(data, str) else data)
-
-
 class File:
     """A PDF file being put together."""
 
     def __init__(self, document: Document) -> None:
         """Begin the file of a document."""
         self.document = document
-        self.pdf = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
-        self.pdf.encrypt = _LineEnds()
+        self.pdf = Objects(identity(document))
         self._pictures: dict[str, int] = {}
 
-    def picture(self, name: str, picture: Picture) -> None:
-        """Add a picture that pages can place by name."""
-        stream = self._stream(
+    def _picture(self, name: str, picture: Picture) -> int:
+        """Add a picture once and give its number."""
+        if name in self._pictures:
+            return self._pictures[name]
+        self._pictures[name] = self._stream(
             picture.samples,
             {
                 "Type": "/XObject",
@@ -72,16 +40,16 @@ class File:
                 "Width": picture.width,
                 "Height": picture.height,
                 "BitsPerComponent": 8,
-                "ColorSpace": "/DeviceRGB",
-                "Filter": "/FlateDecode",
+                "ColorSpace": f"/{picture.colours}",
+                "Filter": f"/{picture.packed}",
             },
         )
-        self._pictures[name] = stream
+        return self._pictures[name]
 
     def write(self, pen: Pen, root: Element, conformance: str = "A") -> bytes:
         """Write the file; afterwards this object is spent."""
         catalog, info, pages = Raw(), Raw(information(self.document)), Raw()
-        catalog_number, pages_number = self._add(catalog), self._add(pages)
+        pages_number = self.pdf.take(pages)
         tree = _Tree(self, pen, root)
         numbers = [
             self._page(number, page, pages_number, pen, tree)
@@ -90,31 +58,28 @@ class File:
         pages.data = f"<</Type/Pages/Count {len(numbers)}/Kids[{_references(numbers)}]>>".encode()
         tree.write(numbers)
         catalog.data = self._catalog(pages_number, tree.root_number, conformance)
-        del catalog_number
         self.pdf.Catalog, self.pdf.info = catalog, info
-        self.pdf._ID = identity(self.document)  # noqa: SLF001 - ReportLab offers no other way
+        for each in (catalog, info):
+            self.pdf.take(each)
         data: bytes = self.pdf.GetPDFData(None)
         return data
 
     def add(self, data: bytes = b"") -> tuple[Raw, int]:
         """Add an object and give it with its number."""
         raw = Raw(data)
-        return raw, self._add(raw)
-
-    def _add(self, thing: pdfdoc.PDFObject) -> int:
-        name = self.pdf.Reference(thing).name
-        number: int = self.pdf.idToObjectNumberAndVersion[name][0]
-        return number
+        return raw, self.pdf.take(raw)
 
     def _stream(self, data: bytes, entries: dict[str, str | int], *, pack: bool = False) -> int:
         filters = [pdfdoc.PDFZCompress] if pack else None
-        return self._add(pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, filters))
+        return self.pdf.take(pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, filters))
 
     def _page(self, number: int, page: Page, parent: int, pen: Pen, tree: _Tree) -> int:
         contents = self._stream("\n".join(page.operators).encode("ascii"), {}, pack=True)
         fonts = self.pdf.idToObjectNumberAndVersion["BasicFonts"][0]
-        names = dict.fromkeys(pen.pictures.get(number, ()))
-        pictures = "".join(f"/{name} {self._pictures[name]} 0 R" for name in names)
+        pictures = "".join(
+            f"/{name} {self._picture(name, picture)} 0 R"
+            for name, picture in pen.pictures.get(number, {}).items()
+        )
         links = tree.annotations_of(number)
         entries = [
             f"/Type/Page/Parent {parent} 0 R",
@@ -130,7 +95,7 @@ class File:
         metadata = self._stream(
             packet(self.document, conformance), {"Type": "/Metadata", "Subtype": "/XML"}
         )
-        profile = self._stream(_profile(), {"N": 3}, pack=True)
+        profile = self._stream(_profile(), {"N": 3, "Filter": "/FlateDecode"})
         intent = (
             "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
             f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>"
@@ -194,8 +159,10 @@ class _Tree:
         held = f"/K[{kids}]" if kids else ""
         attributes = f"/A{element.attributes}" if element.attributes else ""
         alternative = f"/Alt {text(element.alternative)}" if element.alternative else ""
+        language = f"/Lang {text(element.language)}" if element.language else ""
         return (
-            f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{attributes}{alternative}{held}>>"
+            f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R"
+            f"{attributes}{alternative}{language}{held}>>"
         ).encode()
 
     def _kid(self, kid: Element | Mark | Annotation, pages: list[int]) -> str:
@@ -213,7 +180,8 @@ def _link(link: LinkArea, parent: int) -> bytes:
     rectangle = " ".join(f"{edge:.2f}" for edge in link.rectangle)
     return (
         f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{rectangle}]/StructParent {parent}"
-        f"/Contents {text(link.words)}/A<</Type/Action/S/URI/URI({_escaped(link.target)})>>>>"
+        f"/Contents {text(link.owner.words.strip())}"
+        f"/A<</Type/Action/S/URI/URI({_escaped(link.owner.target)})>>>>"
     ).encode()
 
 
@@ -227,4 +195,4 @@ def _references(numbers: list[int]) -> str:
 
 @cache
 def _profile() -> bytes:
-    return (resources() / "icc" / "srgb.icc").read_bytes()
+    return zlib.compress((resources() / "icc" / "srgb.icc").read_bytes(), 9)

@@ -64,7 +64,10 @@ def faces() -> dict[str, Face]:
 def _usable(code: int) -> bool:
     if code not in _ONE_UNIT or any(low <= code <= high for low, high in _NEEDS_SHAPING):
         return False
-    return unicodedata.bidirectional(chr(code)) not in {"R", "AL", "AN"}
+    # A character for private use says nothing to who hears it (19005-2, 6.2.11.7.3).
+    character = chr(code)
+    right_to_left = unicodedata.bidirectional(character) in {"R", "AL", "AN"}
+    return not right_to_left and unicodedata.category(character) != "Co"
 
 
 def face_of(character: str, *, bold: bool) -> str | None:
@@ -73,6 +76,13 @@ def face_of(character: str, *, bold: bool) -> str | None:
         if ord(character) in faces()[face].widths:
             return face
     return None
+
+
+@cache
+def shown(bold: bool) -> frozenset[str]:
+    """Give the characters that the regular or bold faces show."""
+    pair = (BOLD, BOLD_FALLBACK) if bold else (REGULAR, REGULAR_FALLBACK)
+    return frozenset(chr(code) for face in pair for code in faces()[face].widths)
 
 
 @lru_cache(maxsize=8192)

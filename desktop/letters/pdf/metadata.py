@@ -21,7 +21,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>{conformance}</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
@@ -58,9 +58,13 @@ _ACCESSIBLE = """<rdf:Description rdf:about=""
 """The claim of PDF/UA-1, and the schema that PDF/A asks for before it allows the claim."""
 
 
-def packet(document: Document, conformance: str = "A") -> bytes:
-    """Make the XMP packet that claims PDF/A-2a and PDF/UA-1; with "B", only PDF/A-2b."""
+def packet(document: Document, conformance: str = "A", part: int = 2) -> bytes:
+    """Make the XMP packet that claims PDF/A-2a and PDF/UA-1; with "B", only PDF/A-2b.
+
+    `part` 3 claims PDF/A-3 instead, which allows files of any kind inside.
+    """
     return _PACKET.format(
+        part=part,
         title=escape(document.title),
         author=escape(document.letterhead.municipality),
         language=escape(document.language),
@@ -73,16 +77,24 @@ def packet(document: Document, conformance: str = "A") -> bytes:
 
 def information(document: Document) -> bytes:
     """Make the document information dictionary; it says the same as the packet."""
-    stamp = f"(D:{_digits(document.created)}000000+00'00')"
     pairs = {
-        "Author": text(document.letterhead.municipality),
-        "CreationDate": stamp,
-        "Creator": text(PRODUCER),
-        "ModDate": stamp,
-        "Producer": text(PRODUCER),
-        "Title": text(document.title),
+        key: f"({value})" if key.endswith("Date") else text(value)
+        for key, value in information_pairs(document).items()
     }
     return "".join(["<<", *(f"/{key} {value}" for key, value in pairs.items()), ">>"]).encode()
+
+
+def information_pairs(document: Document) -> dict[str, str]:
+    """Give the entries of the information dictionary as plain strings."""
+    stamp = f"D:{_digits(document.created)}000000+00'00'"
+    return {
+        "Author": document.letterhead.municipality,
+        "CreationDate": stamp,
+        "Creator": PRODUCER,
+        "ModDate": stamp,
+        "Producer": PRODUCER,
+        "Title": document.title,
+    }
 
 
 def identity(document: Document) -> bytes:

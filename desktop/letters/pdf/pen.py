@@ -11,8 +11,8 @@ from desktop.letters.pdf.tags import Annotation, Element, Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.letters.content import Run
     from desktop.letters.pdf.shapes import Area, Place, Stroke
+    from desktop.letters.pictures import Picture
 
 Colour: TypeAlias = str
 """Red, green and blue from 0 to 1 as PDF numbers: "0 0 0"."""
@@ -37,10 +37,8 @@ class LinkArea:
     """Page, counted from 0."""
     rectangle: tuple[float, float, float, float]
     """Left, bottom, right, top in points."""
-    target: str
-    """The address."""
-    words: str
-    """What a screen reader says of it."""
+    owner: Element
+    """The Link; it knows the address and all the words, also those on the next line."""
 
 
 @dataclass
@@ -65,9 +63,11 @@ class Pen:
         self._document = document
         self.pages: list[Page] = []
         self.links: list[LinkArea] = []
-        self.pictures: dict[int, list[str]] = {}
+        self.pictures: dict[int, dict[str, Picture]] = {}
         self._open: Element | str | None = None
         self._ink: dict[str, Colour] = {}
+        self._codes: dict[str, dict[str, str]] = {}
+        self._names: dict[tuple[str, int], str] = {}
 
     def new_page(self, width: float, height: float) -> None:
         """Begin a page."""
@@ -111,10 +111,25 @@ class Pen:
         self._paint(" ".join(filter(None, written)))
 
     def _shown(self, face: str, text: str, size: float) -> list[str]:
-        font = faces()[face].font
+        known = self._codes.setdefault(face, {})
+        try:
+            codes = "".join([known[character] for character in text])
+        except KeyError:
+            return self._shown_first(face, text, size)
+        return [f"{self._names[face, 0]} {size:g} Tf <{codes}> Tj"]
+
+    def _shown_first(self, face: str, text: str, size: float) -> list[str]:
+        """Let ReportLab give codes to new characters, and remember those of the first subset."""
+        font, known = faces()[face].font, self._codes[face]
+        split = font.splitString(text, self._document)
+        if len(split) == 1 and not split[0][0]:
+            known |= {
+                character: f"{code:02x}" for character, code in zip(text, split[0][1], strict=True)
+            }
+        for subset, _ in split:
+            self._names[face, subset] = font.getSubsetInternalName(subset, self._document)
         return [
-            f"{font.getSubsetInternalName(subset, self._document)} {size:g} Tf <{codes.hex()}> Tj"
-            for subset, codes in font.splitString(text, self._document)
+            f"{self._names[face, subset]} {size:g} Tf <{codes.hex()}> Tj" for subset, codes in split
         ]
 
     def rule(self, place: Place, right: float, stroke: Stroke) -> None:
@@ -126,6 +141,12 @@ class Pen:
         """Draw a horizontal line from a point to `right` as part of what is open."""
         ink, up = self._inked("RG", stroke.colour), self._up(place.y)
         self._paint(f"{ink} {stroke.weight:g} w {place.x:.2f} {up:.2f} m {right:.2f} {up:.2f} l S")
+
+    def upright(self, place: Place, bottom: float, stroke: Stroke) -> None:
+        """Draw a vertical line from a point down to `bottom` as part of what is open."""
+        ink, x = self._inked("RG", stroke.colour), f"{place.x:.2f}"
+        ends = f"{x} {self._up(place.y):.2f} m {x} {self._up(bottom):.2f} l"
+        self._paint(f"{ink} {stroke.weight:g} w {ends} S")
 
     def frame(self, area: Area, stroke: Stroke) -> None:
         """Draw the outline of a rectangle."""
@@ -148,18 +169,18 @@ class Pen:
         ink = f"{stroke.colour} RG {stroke.weight:g} w"
         self._paint(f"q {self._box(area)} W n {ink} {' '.join(lines)} S Q")
 
-    def picture(self, name: str, area: Area) -> None:
-        """Place a picture that the file knows by name."""
-        self.pictures.setdefault(len(self.pages) - 1, []).append(name)
+    def picture(self, name: str, picture: Picture, area: Area) -> None:
+        """Place a picture; the file keeps pictures of one name once."""
+        self.pictures.setdefault(len(self.pages) - 1, {})[name] = picture
         matrix = f"{area.width:.2f} 0 0 {area.height:.2f} {area.x:.2f}"
         self._paint(f"q {matrix} {self._up(area.y + area.height):.2f} cm /{name} Do Q")
 
-    def link(self, element: Element, area: Area, run: Run) -> None:
-        """Make an area of the page lead where a run does."""
+    def link(self, element: Element, area: Area) -> None:
+        """Make an area of the page lead where a Link does."""
         right, bottom = area.x + area.width, area.y + area.height
         rectangle = (area.x, self._up(bottom), right, self._up(area.y))
         element.kids.append(Annotation(len(self.links)))
-        self.links.append(LinkArea(len(self.pages) - 1, rectangle, run.link, run.text.strip()))
+        self.links.append(LinkArea(len(self.pages) - 1, rectangle, element))
 
     def bounds(self, area: Area) -> str:
         """Give the attributes of a figure that takes up a rectangle of this page."""

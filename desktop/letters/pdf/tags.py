@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 KINDS = frozenset(
-    "Document Sect H1 H2 H3 P L LI Lbl LBody Table TR TH TD Figure Link".split()  # noqa: SIM905
+    "Document Sect H1 H2 H3 P Span L LI Lbl LBody Table TR TH TD Figure Link".split()  # noqa: SIM905
 )
 """The closed vocabulary of structure elements, all of them PDF's own."""
 
@@ -54,6 +50,12 @@ class Element:
     """What a Figure shows, in words."""
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
     """Children and content in reading order."""
+    language: str = ""
+    """Language tag, where it is another than the parent's."""
+    target: str = ""
+    """Where a Link leads."""
+    words: str = ""
+    """What a Link says, put together line by line."""
 
     def add(self, kind: str, attributes: str = "", alternative: str = "") -> Element:
         """Add a child at the end and give it."""
@@ -63,12 +65,28 @@ class Element:
         self.kids.append(child)
         return child
 
-    def walk(self) -> Iterator[Element]:
+    def inside(self, kind: str, language: str, target: str = "") -> Element:
+        """Give the child for a stretch of text: the last one, when it is still about the same."""
+        last = self.kids[-1] if self.kids else None
+        if isinstance(last, Element) and (last.kind, last.language, last.target) == (
+            kind,
+            language,
+            target,
+        ):
+            return last
+        child = self.add(kind)
+        child.language, child.target = language, target
+        return child
+
+    def walk(self) -> list[Element]:
         """Give this element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        found: list[Element] = []
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            found.append(element)
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+        return found
 
 
 def prune(root: Element) -> None:
