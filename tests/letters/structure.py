@@ -5,25 +5,30 @@ import re
 from collections import Counter
 from itertools import pairwise
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from desktop.letters.content import SideBySide
+
+INLINE = {"Link", "Span"}
 INSIDE = {
     "Document": {"Sect"},
     "Sect": {"Sect", "P", "H1", "H2", "H3", "L", "Table", "Figure"},
-    "P": {"Link"},
-    "H1": set(),
-    "H2": set(),
-    "H3": set(),
+    "P": INLINE,
+    "H1": {"Span"},
+    "H2": {"Span"},
+    "H3": {"Span"},
+    "Span": set(),
     "L": {"LI"},
     "LI": {"Lbl", "LBody"},
     "Lbl": set(),
     "LBody": {"P"},
     "Table": {"TR"},
     "TR": {"TH", "TD"},
-    "TH": {"Link"},
-    "TD": {"Figure", "Link"},
+    "TH": INLINE,
+    "TD": {"Figure", *INLINE},
     "Figure": set(),
     "Link": set(),
 }
@@ -48,7 +53,33 @@ PAGE = {
     "/Tabs",
     "/Annots",
 }
+IMAGE = {
+    "/Type",
+    "/Subtype",
+    "/Width",
+    "/Height",
+    "/BitsPerComponent",
+    "/ColorSpace",
+    "/Filter",
+    "/Length",
+}
+LINK = {
+    "/Type",
+    "/Subtype",
+    "/F",
+    "/Border",
+    "/Rect",
+    "/StructParent",
+    "/Contents",
+    "/A",
+}
+COLOURS = {"/DeviceRGB", "/DeviceGray"}
+SUBSET = re.compile(r"/[A-Z]{6}\+\w")
+UNREADABLE = {0xFEFF, 0xFFFE, *range(0xE000, 0xF900)}
+"""What veraPDF refuses in a text layer, and characters for private use."""
 PAINTS = {"Tj", "f", "S", "Do"}
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+"""The language tags of RFC 5646 that papers use: language, script, region."""
 QUIET = {"BT", "ET", "Tm", "Tf", "rg", "RG", "w", "m", "l", "re", "W", "n", "q", "Q", "cm"}
 
 
@@ -106,6 +137,7 @@ class Checker:
         root = self.pdf.Root
         self.need(set(root.keys()) <= CATALOG, f"catalog has {set(root.keys()) - CATALOG}")
         self.need(str(root.get("/Lang", "")) != "", "no language")
+        self.language("the document", root)
         self.need(root.get("/MarkInfo", {}).get("/Marked") is True, "not marked")
         preferences = root.get("/ViewerPreferences", {})
         self.need(preferences.get("/DisplayDocTitle") is True, "title is not displayed")
@@ -117,14 +149,38 @@ class Checker:
         packet = bytes(root.Metadata.read_bytes()).decode("utf-8") if "/Metadata" in root else ""
         for claim in ("<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"):
             self.need(claim in packet, f"metadata lacks {claim}")
-        title = re.search(r'x-default">([^<]+)<', packet)
-        self.need(bool(title), "no title")
-        self.need(str(self.pdf.docinfo.get("/Title", "")) != "", "no title in the information")
+        self.metadata(packet)
+        self.need("/Encrypt" not in self.pdf.trailer, "the file is locked")
+        self.need(len(self.pdf.trailer.get("/ID", [])) == 2, "no identity")
+
+    def metadata(self, packet):
+        """The packet is XML, declares what it claims, and says what the information says."""
+        try:
+            described = ET.fromstring(packet.encode())  # noqa: S314 - a file of our own
+        except ET.ParseError:
+            self.faults.append("metadata is no XML")
+            return
+        said = {"title": "", "CreateDate": "", "ModifyDate": "", "Producer": ""}
+        for each in described.iter():
+            name = each.tag.partition("}")[2]
+            if name in said:
+                said[name] = "".join(each.itertext()).strip()
+        self.need(said["title"] != "", "no title")
+        own = {"/Title": "title", "/Producer": "Producer"}
+        for key, name in own.items():
+            found = str(self.pdf.docinfo.get(key, "")).strip()
+            self.need(found != "", f"no {name} in the information")
+            self.need(found == said[name], f"{name} of metadata and information differ")
+        for key, name in (("/CreationDate", "CreateDate"), ("/ModDate", "ModifyDate")):
+            day = re.sub(r"\D", "", str(self.pdf.docinfo.get(key, "")))[:14]
+            self.need(day == re.sub(r"\D", "", said[name])[:14], f"{name} differs")
+        self.need("pdfaSchema:prefix>pdfuaid<" in packet, "pdfuaid is not declared")
 
     def page(self, number, page):
         self.need(set(page.obj.keys()) <= PAGE, f"page {number} has {set(page.obj.keys()) - PAGE}")
         self.need(page.obj.get("/StructParents") == number, f"page {number} has no StructParents")
         self.need(page.obj.get("/Tabs") == Name.S, f"page {number} has no tab order")
+        self.resources(number, page.Resources)
         fonts = {name: self.font(font) for name, font in page.Resources.Font.items()}
         stack: list[Any] = []
         font: dict[int, int] = {}
@@ -144,6 +200,16 @@ class Checker:
             else:
                 self.need(op in QUIET, f"page {number}: unknown operator {op}")
         self.need(not stack, f"page {number}: a mark is left open")
+
+    def resources(self, number, resources):
+        """Nothing is seen through, and no form or picture is drawn from outside the file."""
+        known = {"/Font", "/XObject"}
+        self.need(set(resources.keys()) <= known, f"page {number} uses {list(resources.keys())}")
+        for image in resources.get("/XObject", {}).values():
+            self.need(set(image.keys()) <= IMAGE, f"a picture with {set(image.keys()) - IMAGE}")
+            self.need(image.Subtype == "/Image", "a form that is drawn")
+            self.need(str(image.get("/ColorSpace")) in COLOURS, "a picture in other colours")
+            self.need(image.get("/BitsPerComponent") == 8, "a picture of other depth")
 
     def begin(self, number, operands):
         tag = str(operands[0])
@@ -165,13 +231,21 @@ class Checker:
     def font(self, font):
         self.need(font.Subtype == Name.TrueType, f"font {font.Subtype}")
         descriptor = font.get("/FontDescriptor", Dictionary())
+        self.need(bool(SUBSET.match(str(font.get("/BaseFont")))), "a font that is no subset")
+        self.need(int(descriptor.get("/Flags", 0)) & 4, "a font that is not symbolic")
+        self.need("/Encoding" not in font, "a symbolic font with an encoding")
+        self.need(not {"/CIDSet", "/CharSet"} & set(descriptor.keys()), "a font lists its glyphs")
+        last = int(font.FirstChar) + len(font.Widths) - 1
+        self.need(last == int(font.LastChar), "a font with other widths than characters")
         self.need("/FontFile2" in descriptor, f"font {font.get('/BaseFont')} is not embedded")
         if "/ToUnicode" not in font:
             self.faults.append(f"font {font.get('/BaseFont')} has no ToUnicode")
             return {}
         cmap = bytes(font.ToUnicode.read_bytes()).decode("ascii")
         pairs = re.findall(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>", cmap)
-        return {int(code, 16): int(value, 16) for code, value in pairs}
+        found = {int(code, 16): int(value, 16) for code, value in pairs}
+        self.need(not set(found.values()) & UNREADABLE, "a character that cannot be read")
+        return found
 
     def element(self, element, parent, kind):
         own = str(element.S)[1:]
@@ -180,7 +254,9 @@ class Checker:
         allowed = INSIDE.get(kind, {"Document"} if kind is None else set())
         self.need(own in allowed, f"{own} inside {kind}")
         self.need(element.P.objgen == parent.objgen, f"{own} names another parent")
-        known = {"/Type", "/S", "/P", "/K", "/A", "/Alt"}
+        known = {"/Type", "/S", "/P", "/K", "/A", "/Alt", "/Lang"}
+        self.language(own, element)
+        self.need(own != "Span" or "/Lang" in element, "Span without Lang")
         self.need(set(element.keys()) <= known, f"{own} has {set(element.keys()) - known}")
         kids = list(element.get("/K", Array([])))
         self.need(bool(kids) or own in {"TD", "TH"}, f"{own} holds nothing")
@@ -193,6 +269,11 @@ class Checker:
                 self.need(self.tags.get(key) == f"/{own}", f"{own} holds no mark {key} of its own")
             else:
                 self.need(kid.get("/Type") == "/OBJR" and own == "Link", f"{own} holds an object")
+
+    def language(self, own, thing):
+        if "/Lang" in thing:
+            tag = str(thing.Lang)
+            self.need(bool(LANGUAGE.fullmatch(tag)), f"{own} in the language {tag!r}")
 
     def attributes(self, own, element, kids):
         attributes = element.get("/A", Dictionary())
@@ -227,6 +308,8 @@ class Checker:
             row = self.nums.get(key[0], [])
             found = row[key[1]].objgen if key[1] < len(row) else None
             self.need(found == owned.get(key), f"ParentTree has another owner of {key}")
+        following = self.pdf.Root.StructTreeRoot.get("/ParentTreeNextKey")
+        self.need(following == max(self.nums, default=-1) + 1, "ParentTreeNextKey is wrong")
         linked = sum(len(page.obj.get("/Annots", [])) for page in self.pdf.pages)
         held = sum(
             kid.get("/Type") == "/OBJR" for _, each in self.elements for kid in each.get("/K", [])
@@ -235,6 +318,8 @@ class Checker:
 
     def annotation(self, own, element, kid):
         annotation = kid.Obj
+        self.need(set(annotation.keys()) <= LINK, f"a link with {set(annotation.keys()) - LINK}")
+        self.need(annotation.A.S == Name.URI, "a link that does something else")
         self.need(annotation.get("/F") == 4, "a link that is not printed")
         self.need(str(annotation.get("/Contents", "")) != "", "a link without words")
         owner = self.nums.get(annotation.get("/StructParent"))
@@ -281,6 +366,14 @@ class Checker:
     def against(self, document):
         from desktop.letters.text import document_text  # noqa: PLC0415
 
+        spoken = Counter(
+            str(each.Lang) for own, each in self.elements if "/Lang" in each and own != "Span"
+        )
+        meant_to_be: Counter[str] = Counter()
+        for block in document.blocks:
+            if isinstance(block, SideBySide):
+                meant_to_be.update(dict.fromkeys(block.languages, 1 + len(block.clauses)))
+        self.need(spoken == meant_to_be, f"passages in {spoken}, but meant {meant_to_be}")
         read, meant = self.text().split(), document_text(document).split()
         for place, (one, other) in enumerate(zip(read, meant, strict=False)):
             if one != other:

@@ -4,6 +4,7 @@ import importlib.util
 import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import ImageCms
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -12,6 +13,7 @@ from desktop.letters.compose import compose
 from desktop.letters.pdf.fonts import FILES
 from desktop.letters.render import render
 from desktop.paths import resources
+from tests.letters.blocks import PAPERS
 from tests.letters.samples import SAMPLES
 from tests.letters.srgb import PROFILE, profile
 from tests.letters.variants import foreign, hostile, long
@@ -41,6 +43,12 @@ def test_the_judge_passes_long_papers(kind):
 
 
 @judge
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_judge_passes_every_block(name):
+    assert _judged_document(PAPERS[name]) == []
+
+
+@judge
 def test_the_judge_refuses_a_file_without_its_profile():
     from pikepdf import pdfa  # noqa: PLC0415
 
@@ -51,9 +59,13 @@ def test_the_judge_refuses_a_file_without_its_profile():
 
 
 def _judged(facts, kind):
+    return _judged_document(compose(kind, facts))
+
+
+def _judged_document(document):
     from pikepdf import pdfa  # noqa: PLC0415
 
-    data = render(compose(kind, facts), conformance="B")
+    data = render(document, conformance="B")
     report = pdfa.validate_written(io.BytesIO(data), "2b")
     return [] if report.passed else [str(finding) for finding in report.findings]
 
@@ -78,6 +90,32 @@ def test_every_font_is_static_truetype_small_and_licensed(name):
     assert {"glyf", "loca", "cmap"} <= set(font.table)
     assert not {"CFF ", "fvar"} & set(font.table)
     assert path.stat().st_size < 1_500_000
+
+
+@judge
+@pytest.mark.parametrize("name", ["bilingual", "charted"])
+def test_every_glyph_is_as_wide_as_the_file_says(name):
+    """19005-2, 6.2.11.5: no more than a thousandth of an em apart."""
+    font_tools = importlib.import_module("fontTools.ttLib")
+
+    with pikepdf.open(io.BytesIO(render(PAPERS[name]))) as pdf:
+        fonts = [each for each in pdf.objects if _is_font(each)]
+        files = [font.FontDescriptor.FontFile2.read_bytes() for font in fonts]
+        widths = [[float(wide) for wide in font.Widths] for font in fonts]
+
+    assert fonts
+    for data, said in zip(files, widths, strict=True):
+        with font_tools.TTFont(io.BytesIO(data)) as face:
+            (table,) = face["cmap"].tables
+            for code, glyph in table.cmap.items():
+                wide = face["hmtx"][glyph][0] * 1000 / face["head"].unitsPerEm
+                assert glyph == ".notdef" or abs(wide - said[code]) <= 1
+            named = {code for code, glyph in table.cmap.items() if glyph != ".notdef"}
+            assert set(range(1, len(said))) <= named
+
+
+def _is_font(each):
+    return isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"
 
 
 def test_the_licences_lie_beside_the_fonts():

@@ -5,15 +5,28 @@ from dataclasses import replace
 import pytest
 
 from desktop.letters.compose import compose
-from desktop.letters.content import Box, Heading, Numbered, Paragraph, Run, Signature
-from desktop.letters.layout.column import Column
-from desktop.letters.layout.lines import break_lines
+from desktop.letters.content import (
+    Box,
+    Cell,
+    Column,
+    Heading,
+    Numbered,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Window,
+    runs_text,
+)
+from desktop.letters.layout.column import Column as LayoutColumn
+from desktop.letters.layout.lines import break_lines, measure
 from desktop.letters.layout.paper import lay_block
 from desktop.letters.layout.prose import set_blocks
 from desktop.letters.layout.strips import Strip, glue, lay
-from desktop.letters.layout.style import BODY
+from desktop.letters.layout.style import BODY, MM
 from desktop.letters.pdf.tags import Element
 from desktop.letters.render import render
+from tests.letters.blocks import PAPER
 from tests.letters.samples import PARTLY, SAMPLES
 from tests.letters.structure import Checker, opened
 from tests.letters.variants import hostile, long
@@ -64,7 +77,7 @@ def test_what_stands_low_stands_at_the_foot_of_the_last_page():
 
 
 def test_a_heading_is_never_last_on_a_page():
-    column = Column(0, 300, Element("Sect"))
+    column = LayoutColumn(0, 300, Element("Sect"))
     made = set_blocks((Heading(text="Del"), _paragraph(1)), column, lay_block)
 
     assert made[0].glued
@@ -72,7 +85,7 @@ def test_a_heading_is_never_last_on_a_page():
 
 @pytest.mark.parametrize("words", [40, 60, 200])
 def test_no_single_line_of_a_paragraph_stands_alone(words):
-    made = set_blocks((_paragraph(words),), Column(0, 200, Element("Sect")), lay_block)
+    made = set_blocks((_paragraph(words),), LayoutColumn(0, 200, Element("Sect")), lay_block)
 
     assert made[0].glued
     assert made[-2].glued
@@ -81,7 +94,9 @@ def test_no_single_line_of_a_paragraph_stands_alone(words):
 
 def test_a_signature_stays_with_what_it_signs():
     made = set_blocks(
-        (_paragraph(1), Signature(name="Ebba Sagolin")), Column(0, 300, Element("Sect")), lay_block
+        (_paragraph(1), Signature(name="Ebba Sagolin")),
+        LayoutColumn(0, 300, Element("Sect")),
+        lay_block,
     )
 
     assert made[0].glued
@@ -89,7 +104,7 @@ def test_a_signature_stays_with_what_it_signs():
 
 def test_a_box_is_whole():
     box = Box(blocks=(_paragraph(50), Numbered(items=((Run("ett"),), (Run("två"),)))))
-    made = lay_block(box, Column(0, 300, Element("Sect")))
+    made = lay_block(box, LayoutColumn(0, 300, Element("Sect")))
 
     assert all(strip.glued for strip in made[:-1])
     assert len({strip.frame for strip in made}) == 1
@@ -123,6 +138,49 @@ def test_no_line_is_wider_than_its_room(room):
     assert "".join(run.text for line in lines for run in line.runs).replace(" ", "") == (
         "Ettlångtordärinternationaliseringssamordnare."
     )
+
+
+@pytest.mark.parametrize("room", range(40, 200, 7))
+@pytest.mark.parametrize(
+    "held",
+    ["§ 201", "10 000 kr", "1 250 000 kronor", "den 3 maj", "21 november", "2026-11-21",
+     "SEK 6 500", "21 November", "punkt 4.7", "12 %"],
+)  # fmt: skip
+def test_what_belongs_together_is_on_one_line(held, room):
+    lines = break_lines((Run(f"Enligt det här beslutet gäller {held} för alla."),), room, BODY)
+
+    said = [runs_text(line.runs).replace("\u00a0", " ") for line in lines]
+    assert any(held in line for line in said) or measure((Run(held),), BODY) > room
+
+
+NAME = "Samfälligheten för internationellt kulturutbyte och vänortssamarbete i Norra Bottenviken "
+
+
+@pytest.mark.parametrize("left", [26.0, 115.0])
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_long_recipient_keeps_inside_the_window(left, times):
+    document = replace(
+        PAPER, recipient=((NAME * times).strip(), "Låtsasgatan 4", "941 00 Piteå"),
+        window=Window(left=left, top=48),
+    )  # fmt: skip
+    with opened(render(document)) as pdf:
+        page = pdf.pages[0]
+        lines = [each for each in _places(page) if abs(each[0] - left * MM) < 0.1]
+        inside = [(x, 842 - up) for x, up in lines if 40 * MM < 842 - up < 90 * MM]
+
+    assert len(inside) >= 3
+    assert all(48 * MM <= down <= (48 + 32) * MM for _, down in inside)
+    assert all(line.width <= 85 * MM for line in break_lines((Run(NAME),), 73 * MM, BODY))
+
+
+def test_a_table_leaves_no_row_alone_on_a_page():
+    rows = tuple((Cell(lines=((Run(f"Rad {number}"),),)),) for number in range(200))
+    table = Table(columns=(Column(title="Vad", weight=1),), rows=rows)
+    made = lay_block(table, LayoutColumn(0, 300, Element("Sect")))
+
+    for height in range(100, 400, 13):
+        pages = lay(made, 0, 0, height)
+        assert len([strip for _, strip in pages[-1].placed if strip not in made[:1]]) >= 3
 
 
 def made_hostile(kind):

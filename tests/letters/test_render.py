@@ -36,6 +36,7 @@ LOADED = """
 import sys
 import desktop.letters.compose, desktop.letters.render, desktop.letters.glyphs
 import desktop.letters.text, desktop.letters.reasons, desktop.letters.pictures
+import desktop.letters.scans, desktop.flow.papers
 print(sorted({name.split(".")[0] for name in sys.modules} & {"reportlab", "PIL", "pikepdf"}))
 """
 
