@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.casework import Document
 from desktop.domain.numbers import organisation_number
+from desktop.domain.phases import WindowSide
 from desktop.domain.problems import refuse
 from desktop.domain.registers import Member, Officer
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
+from desktop.flow.coat import keep_coat
+from desktop.flow.envelope import WINDOWS
 from desktop.flow.step import Command, Step
-from desktop.letters.problems import BadPicture
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -61,37 +62,67 @@ class SetCoat(Command):
     """Choose the picture of the coat of arms."""
 
     picture: File = ask(
-        Kind.FILE, "Kommunvapen", help="PNG eller JPEG, helst minst 400 punkter hög."
+        Kind.FILE,
+        "Kommunvapen",
+        help="PNG, JPEG, SVG, PDF eller annan bild, helst minst 400 punkter hög.",
     )
 
 
 def _set_coat(desk: Desk, it: SetCoat, work: Work) -> None:
-    from desktop.letters.pictures import normal_coat  # noqa: PLC0415 - Pillow only here
-
-    try:
-        picture = normal_coat(it.picture.content)
-    except BadPicture as trouble:
-        raise refuse(
-            "picture",
-            "Kommunvapen – {name} går inte att läsa som bild – välj en PNG eller JPEG.",
-            name=it.picture.name,
-        ) from trouble
-    kept = work.keep(
-        Document(
-            kind="coat",
-            title="Kommunvapen",
-            name="kommunvapen.png",
-            media="image/png",
-            sha256="",
-            size=0,
-            made_on=desk.today,
-            subject="office:1",
-        ),
-        picture,
-    )
-    work.change(desk.office(), coat_id=kept.id)
+    work.change(desk.office(), coat_id=keep_coat(desk, it.picture, work, "picture"))
     work.about("office", 1)
     work.said = say("Kommunvapnet är bytt.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetWindow(Command):
+    """Choose where the envelopes show the address, and where letters are folded."""
+
+    side: str = ask(
+        Kind.CHOICE,
+        "Fönster",
+        choices={"left": "Till vänster", "right": "Till höger"},
+        help="C5 och E65 med fönster till vänster heter V2, till höger H2.",
+    )
+    left: int = ask(Kind.NUMBER, "Adress från vänster, mm", low=10, high=150)
+    top: int = ask(Kind.NUMBER, "Adress från överkanten, mm", low=30, high=90)
+    fold_mark: bool = ask(
+        Kind.YES, "Vikmärke", default=False, help="Skriv ett streck där brevet viks"
+    )
+    fold_at: int = ask(Kind.NUMBER, "Vikning från överkanten, mm", default=105, low=70, high=230)
+
+
+def _set_window(desk: Desk, it: SetWindow, work: Work) -> None:
+    low, high = WINDOWS[WindowSide(it.side)].lefts
+    if not low <= it.left <= high:
+        raise refuse(
+            "left",
+            "Adress från vänster – {left} mm ligger utanför fönstret – skriv {low} till {high}.",
+            left=it.left,
+            low=low,
+            high=high,
+        )
+    work.change(
+        desk.office(),
+        window_side=WindowSide(it.side),
+        window_left=it.left,
+        window_top=it.top,
+        fold_mark=it.fold_mark,
+        fold_at=it.fold_at,
+    )
+    work.about("office", 1)
+    work.said = say("Adressens plats för fönsterkuvert är ändrad.")
+
+
+def _window_now(desk: Desk, _subject: object) -> dict[str, Any]:
+    office = desk.office()
+    return {
+        "side": office.window_side.value,
+        "left": office.window_left,
+        "top": office.window_top,
+        "fold_mark": office.fold_mark,
+        "fold_at": office.fold_at,
+    }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +226,16 @@ STEPS = (
         title=say("Kommunvapen"),
         button=say("Byt kommunvapen"),
         plan=_set_coat,
+    ),
+    Step(
+        name="set_window",
+        command=SetWindow,
+        about="office",
+        title=say("Fönsterkuvert"),
+        button=say("Flytta adressen"),
+        plan=_set_window,
+        prefill=_window_now,
+        consequence=lambda _: say("Gäller nya brev. Brev som är skrivna ändras aldrig."),
     ),
     Step(
         name="set_officer",

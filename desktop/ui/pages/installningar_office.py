@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.domain.problems import Refusal
+from desktop.flow.ask import File
+from desktop.flow.coat import coat_picture
+from desktop.ui.coat_file import as_picture, is_drawing
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em
+from desktop.ui.pages.installningar_envelope import EnvelopeCard
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.widgets.card import Card, Heading, row, tight
+from desktop.ui.widgets.file import FileDrop
 from desktop.ui.widgets.letterhead import LetterheadCard
 from desktop.ui.widgets.lists import FactList
 from desktop.ui.widgets.words import Symbol, Words
@@ -22,8 +28,9 @@ if TYPE_CHECKING:
 
     from desktop.domain.registers import Office
     from desktop.flow.desk import Desk
+    from desktop.ui.form import FormPanel
 
-OFFICE, COAT, OFFICER = "set_office", "set_coat", "set_officer"
+OFFICE, COAT, OFFICER, WINDOW = "set_office", "set_coat", "set_officer", "set_window"
 TWO_FROM = 64
 """Em from which the cards stand in two columns."""
 YEAR = 365
@@ -59,11 +66,15 @@ class OfficeSection(QWidget):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
+        self._office: Office | None = None
+        self._coat = b""
         self.head = LetterheadCard()
         self.officer = FactCard(tr("Du som beslutar"))
         self.letters = FactCard(tr("Brevhuvud och adress"))
         self.court = FactCard(tr("Överklagande"))
         self.money = FactCard(tr("Ekonomi och kopior"))
+        self.envelope = EnvelopeCard()
+        self.envelope.changed.connect(lambda: self.act.emit(WINDOW))
         self.coat = Card(spacing=8)
         self.coat_heading = Heading(tr("Så ser brevhuvudet ut"), link=tr("Byt kommunvapen"))
         self.coat_heading.link.clicked.connect(lambda: self.act.emit(COAT))
@@ -87,10 +98,13 @@ class OfficeSection(QWidget):
         column = QVBoxLayout(self)
         tight(column, 12)
         column.addWidget(looks)
+        column.addWidget(self.envelope)
         column.addLayout(self._columns)
         self._halves = (QWidget(), QWidget())
         for half, cards in zip(
-            self._halves, ((self.officer, self.court), (self.letters, self.money)), strict=True
+            self._halves,
+            ((self.officer, self.court), (self.letters, self.money)),
+            strict=True,
         ):
             under = QVBoxLayout(half)
             tight(under, 12)
@@ -111,16 +125,45 @@ class OfficeSection(QWidget):
         super().resizeEvent(event)
         self._lay(two=self.width() >= em(TWO_FROM))
 
+    def follow(self, form: FormPanel | None, act: str) -> None:
+        """Show at once what is being chosen: another coat of arms, another window."""
+        self.envelope.follow(form if act == WINDOW else None)
+        if form is not None and act == COAT:
+            form.edited.connect(lambda: self._try_coat(form))
+
+    def _try_coat(self, form: FormPanel) -> None:
+        """Show a chosen picture in the letterhead; a drawing becomes a picture first."""
+        file = form.raw()["picture"]
+        if not isinstance(file, File):
+            self._show_head(self._coat)
+            return
+        try:
+            if is_drawing(file):
+                picture = as_picture(file, "picture")
+                field = form.field("picture")
+                if isinstance(field, FileDrop):
+                    field.set_file(picture)
+                return
+            self._show_head(coat_picture(file, "picture"))
+        except Refusal as refusal:
+            form.show_problems(refusal.problems)
+
+    def _show_head(self, coat: bytes) -> None:
+        if self._office is not None:
+            office = self._office
+            self.head.show_head(
+                office.full_name,
+                [office.department, office.address, _town(office)],
+                [office.phone, office.email, office.website],
+                coat,
+            )
+
     def show_office(self, desk: Desk) -> None:
         """Show the office as it is registered."""
         office, officer = desk.office(), desk.officer()
-        coat = desk.store.content(office.coat_id) if office.coat_id else b""
-        self.head.show_head(
-            office.full_name,
-            [office.department, office.address, _town(office)],
-            [office.phone, office.email, office.website],
-            coat,
-        )
+        self._office = office
+        self._coat = desk.store.content(office.coat_id) if office.coat_id else b""
+        self._show_head(self._coat)
         self.officer.show_facts(
             [
                 (tr("Namn"), officer.name),
@@ -148,6 +191,7 @@ class OfficeSection(QWidget):
                 (tr("Kontrollerad"), checked),
             ]
         )
+        self.envelope.show_office(desk)
         self._why.setText(_court_worry(desk, office))
         self._unchecked.setVisible(bool(self._why.text()))
         self.money.show_facts(

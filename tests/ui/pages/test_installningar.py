@@ -80,7 +80,91 @@ def test_a_coat_that_is_no_picture_is_refused_beside_the_field(opened):
     page = opened.go(settings("set_coat"))
     page.form.field("picture").set_file(File(name="x.png", content=b"nej"))
     submit(page.form)
-    assert "välj en PNG eller JPEG" in problem_at(page.form, "picture")
+    assert "välj en PNG, JPEG, SVG eller PDF" in problem_at(page.form, "picture")
+
+
+SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="40" height="50">
+<rect id="a" width="40" height="50" fill="navy"/>%s</svg>"""
+
+
+def choose_coat(opened, name, content):
+    page = opened.go(settings("set_coat"))
+    page.form.field("picture").set_file(File(name=name, content=content))
+    return page
+
+
+def test_a_drawing_becomes_a_picture_before_it_is_kept(opened):
+    page = choose_coat(opened, "vapen.svg", SVG % b"")
+    assert page.form.field("picture").file().name == "vapen.png"
+    submit(page.form)
+    assert opened.desk.store.content(opened.desk.office().coat_id).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b'<image href="file:///etc/hostname" width="9" height="9"/>',
+        b'<use href="https://www.kommun.example/a.svg#a"/>',
+        b'<g id="b"><use href="#b"/></g>',
+        b"".join(
+            b'<g id="x%d">%s</g>' % (at, b'<use href="#x%d"/>' % (at - 1) * 10 if at else b"<g/>")
+            for at in range(12)
+        ),
+        b"<rect",
+    ],
+)
+def test_a_drawing_that_reaches_out_or_never_ends_is_refused(opened, inside):
+    page = choose_coat(opened, "vapen.svg", SVG % inside)
+    assert "spara den som PNG" in problem_at(page.form, "picture")
+
+
+# The window of the envelope
+
+
+def test_another_side_proposes_its_usual_place(opened):
+    page = opened.go(settings("set_window"))
+    page.form.set_values({"side": "right"})
+    page.form.edited.emit()
+    assert page.form.raw()["left"] == "115"
+
+
+def test_the_next_letter_has_its_address_in_the_window(opened):
+    page = opened.go(settings("set_window"))
+    page.form.set_values({"side": "right", "left": 120, "top": 50, "fold_mark": True})
+    submit(page.form)
+    office = opened.desk.office()
+    assert (office.window_side, office.window_left, office.window_top) == ("right", 120, 50)
+    assert address_at(next_letter_bytes(opened)) == (120, 50)
+
+
+def next_letter_bytes(opened) -> bytes:
+    work = plan(opened.desk, WriteConfirmation(case_id=1))
+    return next(iter(work.drawn.values()))
+
+
+def address_at(pdf: bytes) -> tuple[int, int]:
+    """Give where the recipient's name begins, millimetres from the left and the top."""
+    page = PdfDocument(pdf)[0]
+    words = page.get_textpage()
+    at = words.search("Körsällskapet Trollsländan").get_next()[0]
+    left, _, _, top = words.get_charbox(at, loose=True)
+    return round(left / 72 * 25.4), round((page.get_height() - top) / 72 * 25.4)
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "said"),
+    [
+        ({"left": 115}, "left", "skriv 10 till 60"),
+        ({"side": "right", "left": 25}, "left", "skriv 95 till 150"),
+        ({"top": 12}, "top", "skriv minst 30"),
+        ({"fold_at": 500}, "fold_at", "skriv högst 230"),
+    ],
+)
+def test_a_place_outside_every_window_is_refused(opened, values, field, said):
+    page = opened.go(settings("set_window"))
+    page.form.set_values(values)
+    submit(page.form)
+    assert said in problem_at(page.form, field)
 
 
 # The committee
