@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.domain.casework import Case, Decision
-from desktop.domain.phases import DECISION_WORDS, OUTCOME_WORDS, DecisionKind
 from desktop.domain.registers import Association, Place
+from desktop.domain.swedish import kr
 from desktop.flow.papers import base, draw
 from desktop.letters.facts import DelegationListFacts, ListedRow
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.flow.desk import Desk
+    from desktop.flow.lists import Delegated
 
 
 def delegation_list(
-    desk: Desk, decisions: list[Decision], number: str, meeting_on: date | None
+    desk: Desk, decisions: list[Delegated], number: str, meeting_on: date | None
 ) -> bytes:
     """Draw the list for the board: no account numbers, no personal numbers."""
     facts = DelegationListFacts(
@@ -29,29 +30,33 @@ def delegation_list(
         meeting_on=meeting_on,
         rows=tuple(_row(desk, each) for each in decisions),
     )
-    return draw("delegation_list", facts)
+    return draw(desk, "delegation_list", facts)
 
 
-def _row(desk: Desk, decision: Decision) -> ListedRow:
-    store = desk.store
-    case = store.get(Case, decision.case_id)
+def _row(desk: Desk, decided: Delegated) -> ListedRow:
+    store, made = desk.store, decided.made
+    case = store.get(Case, decided.case_id)
     scheme = desk.guideline(case.guideline_id).scheme(case.scheme)
-    words = str(OUTCOME_WORDS[decision.outcome])
-    if decision.kind is not DecisionKind.FIRST:
-        words = f"{DECISION_WORDS[decision.kind]}: {words.lower()}"
-    if decision.deviation:
-        words = f"{words}, avsteg med skäl"
     return ListedRow(
-        number=f"{decision.number}/{decision.year}",
-        decided_on=decision.decided_on,
+        number=decided.number,
+        decided_on=decided.decided_on,
         dnr=case.dnr or case.number,
-        point=_point(decision.delegation),
-        delegate=f"{decision.officer}, {decision.officer_title}",
+        point=_point(made.delegation),
+        delegate=f"{made.officer}, {made.officer_title}",
         party=store.get(Association, case.association_id).name,
         matter=f"{scheme.name} {case.year}, {store.get(Place, case.place_id).name}",
-        decision=words,
-        granted=decision.granted,
+        decision=_words(decided),
+        granted=decided.granted,
+        reclaimed=decided.reclaimed,
     )
+
+
+def _words(decided: Delegated) -> str:
+    """Say what was decided, as the board reads it."""
+    if decided.reclaimed:
+        return f"{decided.outcome} av {kr(decided.reclaimed)}"
+    deviates = isinstance(decided.made, Decision) and decided.made.deviation
+    return f"{decided.outcome}, avsteg med skäl" if deviates else str(decided.outcome)
 
 
 def _point(delegation: str) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.applicants import ApplicantKind, nouns
 from desktop.domain.dates import FinancialYear, last_closed_year
 from desktop.domain.phases import AccountKind
 from desktop.domain.problems import Problem, Refusal, problem
+from desktop.domain.proposal import has_rule
 from desktop.domain.registers import GuidelineVersion
 from desktop.domain.swedish import long_date
 from desktop.domain.text import plain, say
+from desktop.flow.standing import missing
+from desktop.flow.texts import texts_on
 from desktop.letters.compose import compose, fill_text
+from desktop.letters.content import Window
 from desktop.letters.facts import (
     CompletionFacts,
     ConfirmationFacts,
@@ -26,20 +32,22 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.casework import Application
-    from desktop.domain.registers import Association
+    from desktop.domain.registers import Association, Office
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
 
 
-def draw(kind: str, facts: Facts, field: str = "") -> bytes:
-    """Compose and draw a paper. Refuses with what is missing in it, or what cannot be printed.
+def draw(desk: Desk, kind: str, facts: Facts, field: str = "") -> bytes:
+    """Compose and draw a paper in the wording that counts on its day.
 
-    The one path for preview, print and store: the same facts always give the same bytes.
+    Refuses with what is missing in it, or what cannot be printed. The one path for preview,
+    print and store: the same facts and wording always give the same bytes.
     """
     from desktop.letters.render import render  # noqa: PLC0415 - ReportLab only when drawing
 
+    own = texts_on(desk, facts.made_on)
     try:
-        return render(compose(kind, facts))
+        return render(compose(kind, facts, own.get(kind), shared=own))
     except IncompleteLetter as trouble:
         raise Refusal(_missing(one, field) for one in trouble.findings) from trouble
     except MissingGlyph as trouble:
@@ -88,7 +96,17 @@ def base(desk: Desk, made_on: date, document_id: str) -> dict[str, Any]:
         "document_id": f"{desk.store.register_uuid}:{document_id}",
         "coat": desk.store.content(office.coat_id) if office.coat_id else None,
         "checksum": desk.store.head[:12],
+        "window": window(office),
     }
+
+
+def window(office: Office) -> Window:
+    """Give where the office's envelopes show the address, and where its letters are folded."""
+    return Window(
+        left=float(office.window_left),
+        top=float(office.window_top),
+        fold=float(office.fold_at) if office.fold_mark else 0.0,
+    )
 
 
 def letter_base(
@@ -104,10 +122,18 @@ def letter_base(
         **base(desk, made_on, f"{case.number}:{document_id}"),
         "recipient": recipient(seen.association),
         "matter": matter(seen, application or seen.application),
-        "guideline": desk.store.get(GuidelineVersion, case.guideline_id),
-        "lapsed": seen.guideline.lapsed(made_on),
+        "guideline": rules_document(desk, seen),
+        "lapsed": seen.guideline.lapsed(made_on) and not seen.scheme.document,
         "committee": seen.guideline.committee,
     }
+
+
+def rules_document(desk: Desk, seen: Picture) -> GuidelineVersion:
+    """Give the document a letter says it follows: the guideline, or the scheme's own rules."""
+    version = desk.store.get(GuidelineVersion, seen.case.guideline_id)
+    if not seen.scheme.document:
+        return version
+    return replace(version, title=seen.scheme.document, dnr="")
 
 
 def recipient(association: Association) -> Recipient:
@@ -116,7 +142,8 @@ def recipient(association: Association) -> Recipient:
     return Recipient(
         name=association.name,
         organisation_number=association.organisation_number,
-        contact=association.contact,
+        called=nouns(association.kind).definite,
+        contact=association.contact or association.principal,
         address=tuple(line for line in (association.address, town) if line),
     )
 
@@ -127,7 +154,7 @@ def matter(seen: Picture, application: Application) -> Matter:
     return Matter(
         number=seen.case.number,
         dnr=seen.case.dnr,
-        scheme=seen.scheme.name.lower(),
+        scheme=seen.scheme.grant or seen.scheme.name.lower(),
         place=seen.place.name,
         year=seen.case.year,
         purpose=application.purpose,
@@ -150,6 +177,8 @@ def year_in_letter(year: FinancialYear) -> str:
 
 def payment_plan(seen: Picture) -> PaymentPlan:
     """Give how the grant will be paid, and what is missing for it today."""
+    if seen.scheme.for_schools:
+        return _school_plan(seen.association)
     year = last_closed_year(seen.today, seen.association.year_end)
     missing = (f"verksamhetsberättelsen för {year_in_letter(year)}",) if seen.payment_stops else ()
     kind = seen.association.account_kind
@@ -160,12 +189,24 @@ def payment_plan(seen: Picture) -> PaymentPlan:
     )
 
 
+def _school_plan(school: Association) -> PaymentPlan:
+    municipal = school.kind is ApplicantKind.MUNICIPAL_SCHOOL
+    return PaymentPlan(
+        account_kind=None if municipal else school.account_kind,
+        account=school.account_string if municipal else school.account,
+        wanted="skolans kontosträng" if municipal else "skolans bankgiro eller plusgiro",
+    )
+
+
 def confirmation(desk: Desk, seen: Picture) -> bytes:
     """Draw the confirmation that an application has arrived."""
     facts = ConfirmationFacts(
-        **letter_base(desk, seen, desk.today, f"confirmation:{desk.today}"), consulted=True
+        **letter_base(desk, seen, desk.today, f"confirmation:{desk.today}"),
+        consulted=has_rule(seen.scheme, "consultation"),
+        board=seen.board,
+        missing=tuple(missing(seen)) if seen.scheme.for_schools else (),
     )
-    return draw("confirmation", facts)
+    return draw(desk, "confirmation", facts)
 
 
 def completion_request(desk: Desk, seen: Picture, items: Iterable[str], due_on: date) -> bytes:
@@ -176,7 +217,7 @@ def completion_request(desk: Desk, seen: Picture, items: Iterable[str], due_on: 
         items=tuple(items),
         due_on=due_on,
     )
-    return draw("completion_request", facts, "items")
+    return draw(desk, "completion_request", facts, "items")
 
 
 def filled(text: str, facts: Facts, field: str) -> str:

@@ -51,7 +51,7 @@ def committee_sheet(desk: Desk, found: Round, meets_on: date | None) -> bytes:
         guideline=desk.store.get(GuidelineVersion, version_id),
         lapsed=guideline.lapsed(desk.today),
     )
-    return draw("committee_sheet", facts)
+    return draw(desk, "committee_sheet", facts)
 
 
 def _row(seen: Picture, row: RoundCase) -> ProposalRow:

@@ -17,13 +17,19 @@ from desktop.letters.content import (
     Paragraph,
 )
 from desktop.letters.facts import (
+    BoardProposalFacts,
     CommitteeFacts,
     CompletionFacts,
     ConfirmationFacts,
     DecisionFacts,
     DelegationListFacts,
+    DossierFacts,
+    ExtensionFacts,
     Facts,
+    JournalFacts,
+    OverdueFacts,
     PaymentOrderFacts,
+    ReclaimFacts,
     ReminderFacts,
 )
 from desktop.letters.fill import Filler, hold, run
@@ -44,12 +50,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _KINDS: dict[type[Facts], str] = {
+    BoardProposalFacts: "board_proposal",
     ConfirmationFacts: "confirmation",
     CompletionFacts: "completion_request",
     ReminderFacts: "report_reminder",
+    OverdueFacts: "overdue_reminder",
+    ExtensionFacts: "report_extension",
+    ReclaimFacts: "reclaim_decision",
     PaymentOrderFacts: "payment_order",
     CommitteeFacts: "committee_sheet",
     DelegationListFacts: "delegation_list",
+    JournalFacts: "journal",
+    DossierFacts: "dossier",
 }
 
 
@@ -80,7 +92,7 @@ def compose(
 def kind_of(facts: Facts) -> str:
     """Tell the kind of paper that the facts are for; a decision's follows from its outcome."""
     if isinstance(facts, DecisionFacts):
-        return f"decision_{facts.outcome}"
+        return "board_decision" if facts.board else f"decision_{facts.outcome}"
     return _KINDS[type(facts)]
 
 

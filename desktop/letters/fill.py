@@ -18,6 +18,7 @@ _HOLD = re.compile(
     rf"(?<=\d) (?=(?:kr|kronor|krona|kap\.|§|år|{_MONTH})(?!\w)|\d{{3}}(?!\d))"
     r"|(?<=§) (?=\d)|(?<=\bden) (?=\d)|(?<=\bpunkt) (?=\d)|(?<=\bkl\.) (?=\d)"
 )
+_YEAR = re.compile(rf"\b({_MONTH}) (?=\d{{4}}(?!\d))")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _SITE = re.compile(r"(https?://)?([\w-]+\.)+[a-z]{2,}(/\S*)?", re.ASCII)
 
@@ -25,9 +26,9 @@ _SITE = re.compile(r"(https?://)?([\w-]+\.)+[a-z]{2,}(/\S*)?", re.ASCII)
 def hold(text: str) -> str:
     """Make text fit for paper, with no-break spaces where a line must not end.
 
-    Such are those in `6 500 kr`, `den 3 maj` and `§ 164`.
+    Such are those in `6 500 kr`, `den 3 maj 2026` and `§ 164`.
     """
-    return _HOLD.sub("\u00a0", plain(text))
+    return _YEAR.sub("\\1\u00a0", _HOLD.sub("\u00a0", plain(text)))
 
 
 def run(text: str, *, bold: bool = False, muted: bool = False, link: str = "") -> Run:

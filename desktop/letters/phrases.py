@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.swedish import capital, period
+from desktop.domain.swedish import capital, long_date, period
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.domain.registers import GuidelineVersion
     from desktop.letters.facts import Matter
 
 _DEFINITE_DOCUMENT = {
+    "regler": "reglerna",
     "riktlinjer": "riktlinjerna",
     "policy": "policyn",
     "program": "programmet",
@@ -19,6 +22,22 @@ _DEFINITE_DOCUMENT = {
     "internationell policy": "den internationella policyn",
     "internationellt program": "det internationella programmet",
 }
+
+
+def yes(fact: object) -> str:
+    """Give a fact that templates only ask the presence of."""
+    return "ja" if fact else ""
+
+
+def sentence(text: str) -> str:
+    """End what a person wrote with a full stop, so that the next sentence can follow."""
+    said = text.strip()
+    return said if not said or said.endswith((".", "?", "!")) else f"{said}."
+
+
+def day(known: date | None) -> str:
+    """Give a day that may not be known."""
+    return long_date(known) if known else ""
 
 
 def for_what(matter: Matter) -> str:
@@ -64,7 +83,8 @@ def guideline_values(guideline: GuidelineVersion, *, lapsed: bool) -> dict[str, 
     long = definite_document(guideline.title)
     short = long if long.startswith(("\u201d", "de")) else long.split(" ")[0]
     body = guideline.body[:1].lower() + guideline.body[1:]
-    source = [f"{body} {guideline.adopted_on} {guideline.paragraph}".rstrip(), guideline.dnr]
+    adopted = str(guideline.adopted_on) if guideline.adopted_known else ""
+    source = [" ".join(filter(None, (body, adopted, guideline.paragraph))), guideline.dnr]
     return {
         "guideline": short,
         "guideline_capital": capital(short),

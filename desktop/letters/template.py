@@ -24,9 +24,16 @@ KINDS = (
     "confirmation",
     "completion_request",
     "report_reminder",
+    "overdue_reminder",
+    "report_extension",
+    "reclaim_decision",
     "payment_order",
+    "board_decision",
+    "board_proposal",
     "committee_sheet",
     "delegation_list",
+    "journal",
+    "dossier",
 )
 """The papers; each has a template with this name."""
 

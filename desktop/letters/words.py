@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
-from desktop.domain.phases import ACCOUNT_WORDS, DECISION_WORDS, AccountKind, DecisionKind
+from desktop.domain.phases import (
+    ACCOUNT_WORDS,
+    DECISION_WORDS,
+    AccountKind,
+    DecisionKind,
+    Outcome,
+)
 from desktop.domain.swedish import (
     capital,
     count_word,
@@ -17,21 +24,33 @@ from desktop.domain.swedish import (
     period,
     weekday_date,
 )
+from desktop.letters.aftermath import reclaim_values, report_values
 from desktop.letters.facts import (
+    BoardProposalFacts,
     CommitteeFacts,
     CompletionFacts,
     ConfirmationFacts,
     DecisionFacts,
     DelegationListFacts,
+    DossierFacts,
     Facts,
+    JournalFacts,
     LetterFacts,
     PaymentOrderFacts,
-    ReminderFacts,
+    ReclaimFacts,
+    ReportFacts,
 )
-from desktop.letters.phrases import days_of, for_what, for_what_when, guideline_values, subject
-
-if TYPE_CHECKING:
-    from datetime import date
+from desktop.letters.journal_words import dossier_values, journal_values
+from desktop.letters.phrases import (
+    day,
+    days_of,
+    for_what,
+    for_what_when,
+    guideline_values,
+    sentence,
+    subject,
+    yes,
+)
 
 
 def values(facts: Facts) -> dict[str, str]:
@@ -39,36 +58,22 @@ def values(facts: Facts) -> dict[str, str]:
     found = _office(facts)
     if isinstance(facts, LetterFacts):
         found |= _letter(facts)
-    match facts:
-        case DecisionFacts():
-            found |= _decision(facts)
-        case ConfirmationFacts():
-            found |= {"consulted": _yes(facts.consulted), "missing": list_of(facts.missing)}
-        case CompletionFacts():
-            found |= {"due": weekday_date(facts.due_on), "due_iso": facts.due_on.isoformat()}
-        case ReminderFacts():
-            found |= _reminder(facts)
-        case PaymentOrderFacts():
-            found |= _payment_order(facts)
-        case CommitteeFacts():
-            found |= _committee(facts)
-        case DelegationListFacts():
-            found |= _delegation_list(facts)
+    for kind, own in _OWN:
+        if isinstance(facts, kind):
+            found |= own(facts)
     return found
 
 
-def _yes(fact: object) -> str:
-    return "ja" if fact else ""
+def _confirmation(facts: ConfirmationFacts) -> dict[str, str]:
+    return {
+        "consulted": yes(facts.consulted),
+        "missing": list_of(facts.missing),
+        "deciding_board": facts.board,
+    }
 
 
-def _sentence(text: str) -> str:
-    """End what a person wrote with a full stop, so that the next sentence can follow."""
-    said = text.strip()
-    return said if not said or said.endswith((".", "?", "!")) else f"{said}."
-
-
-def _day(day: date | None) -> str:
-    return long_date(day) if day else ""
+def _completion(facts: CompletionFacts) -> dict[str, str]:
+    return {"due": weekday_date(facts.due_on), "due_iso": facts.due_on.isoformat()}
 
 
 def _office(facts: Facts) -> dict[str, str]:
@@ -79,6 +84,7 @@ def _office(facts: Facts) -> dict[str, str]:
         "municipality": office.full_name,
         "department": office.department,
         "board": office.board,
+        "board_capital": capital(office.board),
         "board_genitive": genitive(office.board),
         "phone": office.phone,
         "email": office.email,
@@ -109,7 +115,7 @@ def _letter(facts: LetterFacts) -> dict[str, str]:
         "called_genitive": genitive(recipient.called),
         "case_number": matter.number,
         "dnr": matter.dnr,
-        "no_dnr": _yes(not matter.dnr),
+        "no_dnr": yes(not matter.dnr),
         "reference": f"diarienummer {matter.dnr}" if matter.dnr else f"ärende {matter.number}",
         "scheme": matter.scheme,
         "scheme_capital": capital(matter.scheme),
@@ -143,53 +149,65 @@ def _decision(facts: DecisionFacts) -> dict[str, str]:
         "rejected": kronor(rejected) if rejected > 0 else "",
         "version": str(facts.version),
         "version_word": str(DECISION_WORDS[facts.kind]),
-        "later": _yes(facts.version > 1 or facts.kind is not DecisionKind.FIRST),
+        "later": yes(facts.version > 1 or facts.kind is not DecisionKind.FIRST),
         "replaces": facts.replaces,
-        "ground": _sentence(facts.ground),
-        "limits": _yes(facts.limits),
-        "reasons": _yes(facts.reasons),
+        "ground": sentence(facts.ground),
+        "limits": yes(facts.limits),
+        "reasons": yes(facts.reasons),
         "authority": facts.authority,
         "report_due": weekday_date(facts.report_due) if facts.report_due else "",
-        "gate": _yes(facts.gate),
+        "gate": yes(facts.gate),
         "account": _account(payment.account_kind, payment.account) if payment else "",
         "missing": list_of(payment.missing) if payment else "",
-        "consulted_on": _day(consultation.held_on) if consultation else "",
+        "consulted_on": day(consultation.held_on) if consultation else "",
         "round": consultation.number if consultation else "",
-        "remark": _sentence(consultation.remark) if consultation else "",
-        "unconsulted": _sentence(facts.unconsulted),
-        "conflict": _sentence(facts.conflict),
-        "deviation": _sentence(facts.deviation),
-        "withdrawn_on": _day(facts.withdrawn_on),
-        "copies_to": _sentence(facts.copies_to or facts.office.copies_to),
-        "board_meeting": _day(facts.board_meeting),
+        "remark": sentence(consultation.remark) if consultation else "",
+        "unconsulted": sentence(facts.unconsulted),
+        "conflict": sentence(facts.conflict),
+        "deviation": sentence(facts.deviation),
+        "withdrawn_on": day(facts.withdrawn_on),
+        "copies_to": sentence(facts.copies_to or facts.office.copies_to),
+        "board_meeting": day(facts.board_meeting),
+        "account_wanted": payment.wanted if payment else "",
+        "principal": facts.principal,
+        **_by_board(facts.board, facts.paragraph),
+        **_outcome(facts.outcome),
+    }
+
+
+def _by_board(board: str, paragraph: str) -> dict[str, str]:
+    return {
+        "deciding_board": board,
+        "deciding_board_capital": capital(board),
+        "deciding_board_genitive": genitive(board),
+        "board_paragraph": paragraph,
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, str]:
+    return {f"outcome_{each}": yes(each is outcome) for each in Outcome}
+
+
+def _board_proposal(facts: BoardProposalFacts) -> dict[str, str]:
+    return {
+        "proposed": kronor(facts.proposal) if facts.proposal else "",
+        "meeting": facts.meeting_on.isoformat() if facts.meeting_on else "",
+        "assessment": yes(facts.assessment),
+        **_outcome(facts.outcome),
     }
 
 
 def _account(kind: AccountKind | None, number: str) -> str:
     if not number:
         return ""
-    word = str(ACCOUNT_WORDS[kind]).lower() if kind else "konto"
+    word = str(ACCOUNT_WORDS[kind]).lower() if kind else "kontosträng"
     return f"{word}\u00a0{number}"
-
-
-def _reminder(facts: ReminderFacts) -> dict[str, str]:
-    days = facts.days_late
-    return {
-        "number": facts.number,
-        "decided_on": long_date(facts.decided_on),
-        "granted": kronor(facts.granted),
-        "ended_on": _day(facts.ended_on),
-        "due": weekday_date(facts.due_on),
-        "late": f"{count_word(days)} {'dag' if days == 1 else 'dagar'}" if days else "",
-        "again": _yes(facts.nth > 1),
-        "nth": count_word(facts.nth),
-        "answer_by": weekday_date(facts.answer_by) if facts.answer_by else "",
-    }
 
 
 def _payment_order(facts: PaymentOrderFacts) -> dict[str, str]:
     return {
         "number": facts.number,
+        "delegation_number": yes(not facts.board),
         "decided_on": long_date(facts.decided_on),
         "granted": kronor(facts.granted),
         "amount": kronor(facts.amount),
@@ -197,8 +215,10 @@ def _payment_order(facts: PaymentOrderFacts) -> dict[str, str]:
         "account": _account(facts.account_kind, facts.account),
         "account_source": facts.account_source,
         "coding": facts.coding or facts.office.coding,
-        "gates": _yes(facts.gates),
+        "gates": yes(facts.gates),
         "attestor": facts.attestor,
+        "principal": facts.principal,
+        **_by_board(facts.board, facts.paragraph),
     }
 
 
@@ -213,21 +233,41 @@ def _committee(facts: CommitteeFacts) -> dict[str, str]:
         "year": str(facts.year),
         "frame_before": kr(facts.frame_before) if facts.frame_before is not None else "",
         "frame_after": kr(facts.frame_after) if facts.frame_after is not None else "",
-        "deviations": _yes(any(row.deviation for row in facts.rows)),
-        "pots": _yes(facts.pots),
-        "members": _yes(facts.members),
+        "deviations": yes(any(row.deviation for row in facts.rows)),
+        "pots": yes(facts.pots),
+        "members": yes(facts.members),
         **guideline_values(facts.guideline, lapsed=facts.lapsed),
     }
 
 
 def _delegation_list(facts: DelegationListFacts) -> dict[str, str]:
     count = len(facts.rows)
+    reclaimed = sum(row.reclaimed for row in facts.rows)
     return {
         "number": facts.number,
         "period": period(facts.first_on, facts.last_on),
         "meeting": facts.meeting_on.isoformat() if facts.meeting_on else "",
         "paragraph": facts.paragraph,
-        "rows": _yes(facts.rows),
-        "decisions": f"{capital(count_word(count))} beslut",
+        "rows": yes(facts.rows),
+        "one": yes(count == 1),
+        "several": yes(count > 1),
+        "count": capital(count_word(count)),
         "sum": kr(sum(row.granted for row in facts.rows)),
+        "reclaimed": kr(reclaimed) if reclaimed else "",
     }
+
+
+_OWN: tuple[tuple[type[Facts], Callable[[Any], dict[str, str]]], ...] = (
+    (DecisionFacts, _decision),
+    (BoardProposalFacts, _board_proposal),
+    (ConfirmationFacts, _confirmation),
+    (CompletionFacts, _completion),
+    (ReportFacts, report_values),
+    (ReclaimFacts, reclaim_values),
+    (PaymentOrderFacts, _payment_order),
+    (CommitteeFacts, _committee),
+    (DelegationListFacts, _delegation_list),
+    (JournalFacts, journal_values),
+    (DossierFacts, dossier_values),
+)
+"""What each kind of paper says beside the office and the matter; a new kind is a line here."""

@@ -23,9 +23,12 @@ from tests.letters.samples import (
     COMMITTEE,
     DELEGATION_LIST,
     DISMISSED,
+    EXTENSION,
     GRANTED,
+    LISTED,
     OFFICE,
     OFFICER,
+    OVERDUE,
     PARTLY,
     PAYMENT_ORDER,
     REJECTED,
@@ -181,7 +184,7 @@ def test_the_report_day_is_explicit_and_bold():
 
     bold = [run.text for item in conditions.items for run in item if run.bold]
 
-    assert bold == ["måndagen den\u00a028\u00a0december 2026"]
+    assert bold == ["måndagen den\u00a028\u00a0december\u00a02026"]
 
 
 def test_a_scheme_without_report_still_says_that_money_can_be_claimed_back():
@@ -237,7 +240,7 @@ def test_a_departure_from_the_rules_is_printed():
 
 
 def test_a_decision_without_hearing_says_why():
-    assert "Samråd har inte hållits: En avvisning gäller inte bidragets storlek." in said(DISMISSED)
+    assert "Samråd har inte hållits. En avvisning gäller inte bidragets storlek." in said(DISMISSED)
     with pytest.raises(IncompleteLetter, match="unconsulted"):
         compose("decision_dismissed", replace(DISMISSED, unconsulted=""))
 
@@ -383,9 +386,17 @@ def test_a_departure_is_printed_on_the_committee_sheet():
 def test_a_delegation_list_counts_and_sums():
     text = said(DELEGATION_LIST)
 
-    assert "Tre beslut är fattade i perioden." in text
+    assert "Fyra beslut är fattade i perioden." in text
     assert "Beviljat belopp är tillsammans 16 500 kr." in text
+    assert "Återkrävt belopp är tillsammans 1 800 kr." in text
     assert said(replace(DELEGATION_LIST, rows=())).count("Inga beslut är fattade") == 1
+
+
+def test_a_delegation_list_of_one_says_it_in_the_singular():
+    text = said(replace(DELEGATION_LIST, rows=(LISTED,)))
+
+    assert "Ett beslut är fattat i perioden. Det är fattat på kommunstyrelsens vägnar." in text
+    assert "Återkrävt" not in text
 
 
 def test_a_delegation_list_names_no_account():
@@ -402,13 +413,32 @@ def test_a_payment_order_says_what_opened_the_gate_and_never_has_one_signature()
 
 
 def test_a_reminder_before_and_after_the_day():
-    late, early = said(REMINDER), said(replace(REMINDER, days_late=0))
-    again = said(replace(REMINDER, nth=2))
+    early, late = said(REMINDER), said(OVERDUE)
 
-    assert "Rapporten är elva dagar sen." in late
-    assert "senast fredagen den 22 januari 2027" in late
     assert "Rapporten ska ha kommit in till oss senast måndagen den 28 december 2026." in early
-    assert "Vi har påmint tidigare." in again
+    assert "Rapporten är elva dagar sen." in late
+    assert "Den ska ha kommit in till oss senast fredagen den 22 januari 2027." in late
+    assert "skulle rapporten ha kommit in senast måndagen den 28 december 2026." in late
+    assert "Vi har påmint den 14 december 2026." in late
+    assert "vänta med att betala ut nya bidrag till föreningen" in late
+    assert "ska betala tillbaka hela eller en del av de 6 500 kronor som är utbetalda" in late
+
+
+def test_a_first_reminder_of_a_report_that_is_late_by_a_day_claims_no_more_than_is_so():
+    text = said(replace(OVERDUE, due_on=date(2027, 1, 7), reminded_on=(), paid=0))
+
+    assert "Rapporten är en dag sen." in text
+    assert "påmint" not in text
+    assert "betala tillbaka" not in text
+    assert "kan vi ompröva beslutet om bidrag" in text
+
+
+def test_an_extension_says_both_days_and_why():
+    text = said(EXTENSION)
+
+    assert "Rapporten ska ha kommit in till oss senast fredagen den 29 januari 2027." in text
+    assert "Den dagen gäller i stället för måndagen den 28 december 2026." in text
+    assert "Skäl: Kören från Grindavík skickar sina kvitton i januari." in text
 
 
 poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not here")

@@ -1,14 +1,13 @@
-"""Reporting decisions to the board, the notice board and appeals (KL 6:40, 7:8, 13 kap.)."""
+"""Reporting decisions to the board, and the notice board (KL 6:40, 7:8, 8:10)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desktop.domain.casework import Appeal, DecisionList, ListedDecision
+from desktop.domain.casework import Decision, DecisionList, ListedDecision, ListedReclaim
 from desktop.domain.dates import last_day_of_appeal
-from desktop.domain.phases import Phase
 from desktop.domain.problems import refuse
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
@@ -16,14 +15,12 @@ from desktop.flow.filing import keep_letter
 from desktop.flow.list_paper import delegation_list
 from desktop.flow.lists import unlisted
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import not_before, seen_case
+from desktop.flow.steps.about import not_before
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
-
-_RESULTS = {"upheld": "Beslutet står fast", "annulled": "Beslutet är upphävt"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +57,12 @@ def _make(desk: Desk, it: MakeList, work: Work) -> None:
             meeting_on=it.meeting_on,
         )
     )
-    for decision in decisions:
-        work.add(ListedDecision(list_id=made.id, decision_id=decision.id))
-        work.about("case", decision.case_id)
+    for each in decisions:
+        if isinstance(each.made, Decision):
+            work.add(ListedDecision(list_id=made.id, decision_id=each.made.id))
+        else:
+            work.add(ListedReclaim(list_id=made.id, reclaim_id=each.made.id))
+        work.about("case", each.case_id)
     work.about("list", made.id)
     work.said = say("Delegationslista {name} har {count} beslut.", name=name, count=len(decisions))
 
@@ -129,61 +129,6 @@ def _appeal_words(found: DecisionList) -> Text:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReceiveAppeal(Command):
-    """Note that the decision was appealed to the administrative court."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    received_on: date = ask(Kind.DAY, "Fick veta", past=True)
-
-
-def _receive_appeal(desk: Desk, it: ReceiveAppeal, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    if seen.decision is None:
-        raise refuse("case_id", "Ärende – har inget beslut – det går inte att överklaga än.")
-    if _open_appeal(seen):
-        raise refuse(
-            "case_id", "Ärende – är redan överklagat – skriv in vad domstolen kom fram till."
-        )
-    not_before("received_on", "Fick veta", it.received_on, seen.decision.decided_on)
-    work.add(Appeal(decision_id=seen.decision.id, received_on=it.received_on))
-    if seen.case.phase is Phase.CLOSED:
-        phase = Phase.CARRIED_OUT if seen.with_money else Phase.DECIDED
-        work.change(seen.case, phase=phase, phase_since=desk.today)
-    work.about("case", seen.id)
-    work.said = say("{number} är överklagat.", number=seen.case.number)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SettleAppeal(Command):
-    """Note what the court found."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    settled_on: date = ask(Kind.DAY, "Avgjort", past=True)
-    result: str = ask(Kind.CHOICE, "Domstolen", choices=_RESULTS, default="upheld")
-
-
-def _settle(desk: Desk, it: SettleAppeal, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    if seen.appeal is None or seen.appeal.settled_on:
-        raise refuse("case_id", "Ärende – har inget öppet överklagande – kontrollera ärendet.")
-    not_before("settled_on", "Avgjort", it.settled_on, seen.appeal.received_on)
-    work.change(seen.appeal, settled_on=it.settled_on, result=it.result)
-    work.about("case", seen.id)
-    work.said = (
-        say(
-            "Domstolen upphävde beslutet i {number}. Fatta ett nytt beslut.",
-            number=seen.case.number,
-        )
-        if it.result == "annulled"
-        else say("Beslutet i {number} står fast.", number=seen.case.number)
-    )
-
-
-def _open_appeal(seen: Any) -> bool:  # noqa: ANN401 - a Picture
-    return seen.appeal is not None and seen.appeal.settled_on is None
-
-
 STEPS = (
     Step(
         name="make_list",
@@ -217,25 +162,5 @@ STEPS = (
         applies=lambda found: bool(found.paragraph),
         prefill=lambda desk, found: {"list_id": found.id, "announced_on": desk.today},
         consequence=_appeal_words,
-    ),
-    Step(
-        name="receive_appeal",
-        command=ReceiveAppeal,
-        about="case",
-        title=say("Beslutet är överklagat"),
-        button=say("Beslutet är överklagat"),
-        plan=_receive_appeal,
-        applies=lambda seen: seen.decision is not None and not _open_appeal(seen),
-        prefill=lambda desk, seen: {"case_id": seen.id, "received_on": desk.today},
-    ),
-    Step(
-        name="settle_appeal",
-        command=SettleAppeal,
-        about="case",
-        title=say("Domstolen har avgjort"),
-        button=VERBS["settle_appeal"],
-        plan=_settle,
-        applies=_open_appeal,
-        prefill=lambda desk, seen: {"case_id": seen.id, "settled_on": desk.today},
     ),
 )

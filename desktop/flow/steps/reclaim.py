@@ -1,61 +1,26 @@
-"""Money claimed back: decided, claimed, repaid, written off (T27)."""
+"""Money that was claimed back: the claim is sent, repaid or written off (T27)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.casework import Reclaim, Repayment
-from desktop.domain.dates import next_working_day
-from desktop.domain.phases import Phase, ReclaimState
+from desktop.domain.casework import Dispatch, Reclaim, Repayment
+from desktop.domain.phases import Channel, ReclaimState
 from desktop.domain.problems import refuse
 from desktop.domain.swedish import kr
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import in_phase, not_before, seen_case
+from desktop.flow.steps.about import CHANNELS, not_before, seen_case
+from desktop.flow.steps.reclaiming import last_day
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
     from desktop.flow.work import Work
-
-DAYS_TO_PAY = 30
-"""Days proposed for paying back."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReclaimGrant(Command):
-    """Decide to claim money back."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    amount: int = ask(Kind.KR, "Återkrävs", low=1)
-    reason: str = ask(Kind.LINE, "Skäl", limit=500, help="Vilket villkor som inte följts.")
-
-
-def _held(seen: Picture) -> int:
-    return seen.paid - seen.repaid
-
-
-def _reclaim(desk: Desk, it: ReclaimGrant, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    in_phase(seen, Phase.CARRIED_OUT)
-    if seen.reclaim_open:
-        raise refuse("case_id", "Återkrav – ett pågår redan – avsluta det först.")
-    if it.amount > _held(seen):
-        raise refuse(
-            "amount",
-            "Återkrävs – bara {held} är utbetalt och kvar hos föreningen – skriv högst det.",
-            held=kr(_held(seen)),
-        )
-    work.add(Reclaim(case_id=seen.id, amount=it.amount, reason=it.reason, decided_on=desk.today))
-    work.about("case", seen.id)
-    work.reason = it.reason
-    work.said = say(
-        "{amount} återkrävs av {name}.", amount=kr(it.amount), name=seen.association.name
-    )
 
 
 def _open(seen: Picture, *states: ReclaimState) -> Reclaim:
@@ -70,19 +35,30 @@ def _is(*states: ReclaimState) -> Any:  # noqa: ANN401 - a predicate on a Pictur
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimSent(Command):
-    """Note that the claim was sent, with its last day."""
+    """Note that the reclaim's letter was sent."""
 
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
     claimed_on: date = ask(Kind.DAY, "Krav skickat", past=True)
-    due_on: date = ask(Kind.DAY, "Betalas senast")
+    channel: str = ask(Kind.CHOICE, "Hur", choices=CHANNELS, default="post")
+    recipient: str = ask(Kind.LINE, "Till", default="", help="Tomt: föreningen.")
 
 
 def _sent(desk: Desk, it: ClaimSent, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     claim = _open(seen, ReclaimState.DECIDED)
     not_before("claimed_on", "Krav skickat", it.claimed_on, claim.decided_on)
-    not_before("due_on", "Betalas senast", it.due_on, it.claimed_on)
-    work.change(claim, state=ReclaimState.CLAIMED, claimed_on=it.claimed_on, due_on=it.due_on)
+    if claim.document_id is not None:
+        work.add(
+            Dispatch(
+                document_id=claim.document_id,
+                case_id=seen.id,
+                sent_on=it.claimed_on,
+                channel=Channel(it.channel),
+                recipient=it.recipient or seen.association.contact or seen.association.name,
+            )
+        )
+    due_on = claim.due_on or last_day(it.claimed_on)
+    work.change(claim, state=ReclaimState.CLAIMED, claimed_on=it.claimed_on, due_on=due_on)
     work.about("case", seen.id)
     work.final = True
     work.said = say("Kravet på {amount} är skickat.", amount=kr(claim.amount))
@@ -140,14 +116,13 @@ def _drop(desk: Desk, it: DropReclaim, work: Work) -> None:
     work.said = say("Återkravet i {number} är avskrivet.", number=seen.case.number)
 
 
-def _reclaim_now(_desk: Desk, seen: Picture) -> dict[str, Any]:
-    deviation = seen.report.deviation if seen.report else None
-    return {"case_id": seen.id, "amount": min(deviation or _held(seen), _held(seen)) or None}
-
-
 def _sent_now(desk: Desk, seen: Picture) -> dict[str, Any]:
-    later = next_working_day(desk.today + timedelta(days=DAYS_TO_PAY))
-    return {"case_id": seen.id, "claimed_on": desk.today, "due_on": later}
+    return {
+        "case_id": seen.id,
+        "claimed_on": desk.today,
+        "channel": "email" if seen.association.email else "post",
+        "recipient": seen.association.contact or seen.association.name,
+    }
 
 
 def _repaid_now(desk: Desk, seen: Picture) -> dict[str, Any]:
@@ -156,18 +131,6 @@ def _repaid_now(desk: Desk, seen: Picture) -> dict[str, Any]:
 
 
 STEPS = (
-    Step(
-        name="reclaim",
-        command=ReclaimGrant,
-        about="case",
-        title=say("Återkräv bidraget"),
-        button=VERBS["reclaim"],
-        plan=_reclaim,
-        applies=lambda seen: (
-            seen.case.phase is Phase.CARRIED_OUT and _held(seen) > 0 and not seen.reclaim_open
-        ),
-        prefill=_reclaim_now,
-    ),
     Step(
         name="claim_sent",
         command=ClaimSent,

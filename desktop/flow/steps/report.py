@@ -1,24 +1,21 @@
-"""The report on the activity: reminded, extended, received, judged, waived, missing (T21–T26)."""
+"""The report on the activity: received, judged, waived, missing (T23–T26)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.casework import Extension, Reminder, Report
-from desktop.domain.dates import next_working_day
+from desktop.domain.casework import Report
 from desktop.domain.phases import Channel, Phase, ReportState
 from desktop.domain.problems import refuse
 from desktop.domain.swedish import kr
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
-from desktop.flow.filing import file_away, keep_letter
-from desktop.flow.papers import draw, letter_base
+from desktop.flow.filing import file_away
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import CHANNELS, in_phase, seen_case
 from desktop.flow.verbs import VERBS
-from desktop.letters.facts import ReminderFacts
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -30,8 +27,6 @@ _JUDGEMENTS = {
     "deviating": "Avviker",
     "completion": "Behöver kompletteras",
 }
-DAYS_AFTER_REMINDER = 14
-"""Days proposed for answering a reminder of a late report."""
 
 
 def report_in(seen: Picture, *states: ReportState) -> Report:
@@ -44,7 +39,8 @@ def report_in(seen: Picture, *states: ReportState) -> Report:
     return seen.report
 
 
-def _report_is(*states: ReportState) -> Any:  # noqa: ANN401 - a predicate on a Picture
+def report_is(*states: ReportState) -> Any:  # noqa: ANN401 - a predicate on a Picture
+    """Make the predicate that money is granted and its report stands in one of the states."""
     return lambda seen: (
         seen.case.phase is Phase.CARRIED_OUT
         and seen.with_money
@@ -53,94 +49,8 @@ def _report_is(*states: ReportState) -> Any:  # noqa: ANN401 - a predicate on a 
     )
 
 
-_OPEN = (ReportState.AWAITED, ReportState.COMPLETION)
-
-
-@dataclass(frozen=True, kw_only=True)
-class RemindReport(Command):
-    """Write a reminder of the report."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    answer_by: date | None = ask(
-        Kind.DAY, "Svara senast", default=None, help="Behövs när rapporten är sen."
-    )
-
-
-def _remind(desk: Desk, it: RemindReport, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    report = report_in(seen, ReportState.AWAITED)
-    late, decision = seen.report_late, seen.decision
-    assert decision is not None  # noqa: S101 - a report has a decision
-    if it.answer_by is not None and it.answer_by <= desk.today:
-        raise refuse(
-            "answer_by",
-            "Svara senast – {day} ger ingen tid att svara – skriv en dag efter i dag.",
-            day=it.answer_by.isoformat(),
-        )
-    if late and it.answer_by is None:
-        raise refuse("answer_by", "Svara senast – saknas – skriv en ny sista dag.")
-    nth = len(seen.reminders) + 1
-    facts = ReminderFacts(
-        **letter_base(desk, seen, desk.today, f"report_reminder:{nth}"),
-        number=f"{decision.number}/{decision.year}",
-        decided_on=decision.decided_on,
-        granted=decision.granted,
-        ended_on=report.ended_on,
-        due_on=report.due_on,
-        days_late=late,
-        nth=nth,
-        answer_by=it.answer_by if late else None,
-    )
-    letter = keep_letter(
-        desk,
-        work,
-        draw("report_reminder", facts),
-        kind="report_reminder",
-        title=f"Påminnelse {nth} om rapport",
-        name=f"{seen.case.number}-paminnelse-{nth}",
-        case_id=seen.id,
-    )
-    work.add(Reminder(case_id=seen.id, day=desk.today, document_id=letter.id))
-    work.about("case", seen.id)
-    work.said = say("{name} är påmind om rapporten.", name=seen.association.name)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ExtendReport(Command):
-    """Give a later report day, with its reason."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    new_on: date = ask(Kind.DAY, "Ny sista dag")
-    reason: str = ask(Kind.LINE, "Skäl", limit=300)
-
-
-def _extend(desk: Desk, it: ExtendReport, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    report = report_in(seen, *_OPEN)
-    if it.new_on <= report.due_on:
-        raise refuse(
-            "new_on",
-            "Ny sista dag – {day} är inte senare än {old} – skriv en senare dag.",
-            day=it.new_on.isoformat(),
-            old=report.due_on.isoformat(),
-        )
-    work.add(
-        Extension(
-            report_id=report.id,
-            old_on=report.due_on,
-            new_on=it.new_on,
-            reason=it.reason,
-            day=desk.today,
-        )
-    )
-    work.change(report, due_on=it.new_on)
-    work.about("case", seen.id)
-    work.reason = it.reason
-    work.said = say(
-        "Rapporten i {number} får vänta till {day}.",
-        number=seen.case.number,
-        day=it.new_on.isoformat(),
-    )
+OPEN = (ReportState.AWAITED, ReportState.COMPLETION)
+"""The report has not come, or not all of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +65,7 @@ class ReceiveReport(Command):
 
 def _receive(desk: Desk, it: ReceiveReport, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    report = report_in(seen, *_OPEN)
+    report = report_in(seen, *OPEN)
     document = (
         file_away(desk, work, it.file, kind="report", title="Rapport", case_id=seen.id)
         if it.file
@@ -221,7 +131,7 @@ class WaiveReport(Command):
 
 def _waive(desk: Desk, it: WaiveReport, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    report = report_in(seen, *_OPEN, ReportState.RECEIVED)
+    report = report_in(seen, *OPEN, ReportState.RECEIVED)
     work.change(report, state=ReportState.WAIVED, judged_on=desk.today, note=it.reason)
     work.about("case", seen.id)
     work.reason = it.reason
@@ -238,24 +148,13 @@ class ReportMissing(Command):
 
 def _missing(desk: Desk, it: ReportMissing, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    report = report_in(seen, *_OPEN)
+    report = report_in(seen, *OPEN)
     if not seen.reminders:
         raise refuse("case_id", "Rapport – föreningen är inte påmind – skriv en påminnelse först.")
     work.change(report, state=ReportState.MISSING, judged_on=desk.today, note=it.reason)
     work.about("case", seen.id)
     work.reason = it.reason
     work.said = say("Rapporten i {number} uteblev.", number=seen.case.number)
-
-
-def _remind_now(desk: Desk, seen: Picture) -> dict[str, Any]:
-    later = next_working_day(desk.today + timedelta(days=DAYS_AFTER_REMINDER))
-    return {"case_id": seen.id, "answer_by": later if seen.report_late else None}
-
-
-def _extend_now(desk: Desk, seen: Picture) -> dict[str, Any]:
-    old = seen.report.due_on if seen.report else desk.today
-    later = next_working_day(max(old, desk.today) + timedelta(days=DAYS_AFTER_REMINDER))
-    return {"case_id": seen.id, "new_on": later}
 
 
 STEPS = (
@@ -266,7 +165,7 @@ STEPS = (
         title=say("Ta emot rapporten"),
         button=VERBS["receive_report"],
         plan=_receive,
-        applies=_report_is(*_OPEN),
+        applies=report_is(*OPEN),
         prefill=lambda desk, seen: {
             "case_id": seen.id,
             "received_on": desk.today,
@@ -280,29 +179,9 @@ STEPS = (
         title=say("Granska rapporten"),
         button=say("Godkänn eller bedöm"),
         plan=_judge,
-        applies=_report_is(ReportState.RECEIVED),
+        applies=report_is(ReportState.RECEIVED),
         prefill=lambda _desk, seen: {"case_id": seen.id, "judgement": "approved"},
         consequence=lambda seen: say("Beviljat {granted}.", granted=kr(seen.granted or 0)),
-    ),
-    Step(
-        name="remind_report",
-        command=RemindReport,
-        about="case",
-        title=say("Påminn om rapporten"),
-        button=VERBS["remind_report"],
-        plan=_remind,
-        applies=_report_is(ReportState.AWAITED),
-        prefill=_remind_now,
-    ),
-    Step(
-        name="extend_report",
-        command=ExtendReport,
-        about="case",
-        title=say("Ge längre tid för rapporten"),
-        button=say("Ge längre tid"),
-        plan=_extend,
-        applies=_report_is(*_OPEN),
-        prefill=_extend_now,
     ),
     Step(
         name="waive_report",
@@ -311,7 +190,7 @@ STEPS = (
         title=say("Efterge rapporten"),
         button=say("Efterge rapporten"),
         plan=_waive,
-        applies=_report_is(*_OPEN, ReportState.RECEIVED),
+        applies=report_is(*OPEN, ReportState.RECEIVED),
         prefill=lambda _desk, seen: {"case_id": seen.id},
     ),
     Step(
@@ -321,7 +200,7 @@ STEPS = (
         title=say("Rapporten uteblir"),
         button=say("Konstatera utebliven"),
         plan=_missing,
-        applies=lambda seen: _report_is(*_OPEN)(seen) and bool(seen.reminders),
+        applies=lambda seen: report_is(*OPEN)(seen) and bool(seen.reminders),
         prefill=lambda _desk, seen: {"case_id": seen.id},
         consequence=lambda _: say("Sedan kan bidraget återkrävas."),
     ),

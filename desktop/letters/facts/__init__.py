@@ -1,13 +1,13 @@
 """The facts that papers are made of: one record for each kind of paper."""
 
-from desktop.letters.facts.case import (
-    CompletionFacts,
-    ConfirmationFacts,
-    PaymentOrderFacts,
-    ReminderFacts,
-)
+from desktop.letters.facts.board import BoardProposalFacts, Checked, Cost
+from desktop.letters.facts.case import CompletionFacts, ConfirmationFacts, PaymentOrderFacts
 from desktop.letters.facts.decision import Consultation, DecisionFacts, Limit, PaymentPlan
+from desktop.letters.facts.dossier import DossierFacts
+from desktop.letters.facts.journal import JournalFacts
 from desktop.letters.facts.letter import Facts, LetterFacts, Matter, Recipient
+from desktop.letters.facts.reclaim import ReclaimFacts
+from desktop.letters.facts.report import ExtensionFacts, OverdueFacts, ReminderFacts, ReportFacts
 from desktop.letters.facts.sheets import (
     CommitteeFacts,
     DelegationListFacts,
@@ -17,21 +17,30 @@ from desktop.letters.facts.sheets import (
 )
 
 __all__ = [
+    "BoardProposalFacts",
+    "Checked",
     "CommitteeFacts",
     "CompletionFacts",
     "ConfirmationFacts",
     "Consultation",
+    "Cost",
     "DecisionFacts",
     "DelegationListFacts",
+    "DossierFacts",
+    "ExtensionFacts",
     "Facts",
+    "JournalFacts",
     "LetterFacts",
     "Limit",
     "ListedRow",
     "Matter",
+    "OverdueFacts",
     "PaymentOrderFacts",
     "PaymentPlan",
     "PotRow",
     "ProposalRow",
     "Recipient",
+    "ReclaimFacts",
     "ReminderFacts",
+    "ReportFacts",
 ]

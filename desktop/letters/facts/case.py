@@ -16,6 +16,8 @@ class ConfirmationFacts(LetterFacts):
 
     consulted: bool = True
     """True when the committee will be heard before the decision."""
+    board: str = ""
+    """The board that will decide itself; empty when the officer does."""
     missing: tuple[str, ...] = ()
     """What is seen to be missing already; empty prints nothing."""
 
@@ -31,28 +33,6 @@ class CompletionFacts(LetterFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReminderFacts(LetterFacts):
-    """A reminder of the report."""
-
-    number: str
-    """Delegation number of the decision, "5/2026"."""
-    decided_on: date
-    """The day of the decision."""
-    granted: Kr
-    """Sum granted."""
-    ended_on: date | None = None
-    """The day the activity ended."""
-    due_on: date
-    """The day the report is or was due."""
-    days_late: int = 0
-    """Days since `due_on`; 0 when it has not passed."""
-    nth: int = 1
-    """1 for the first reminder."""
-    answer_by: date | None = None
-    """New last day when the report is late; needed then."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class PaymentOrderFacts(LetterFacts):
     """A payment order to the finance unit; the recipient is the payee."""
 
@@ -64,8 +44,8 @@ class PaymentOrderFacts(LetterFacts):
     """Sum granted by the decision."""
     amount: Kr
     """Sum to pay now."""
-    account_kind: AccountKind
-    """Bankgiro or plusgiro."""
+    account_kind: AccountKind | None
+    """Bankgiro or plusgiro; None for the accounting string of a municipal school."""
     account: str
     """The number as printed."""
     account_source: str = ""
@@ -74,5 +54,11 @@ class PaymentOrderFacts(LetterFacts):
     """Accounting string, free text; empty leaves a line to fill in."""
     gates: tuple[str, ...] = ()
     """What opened the gate: "Verksamhetsberättelse för 2025 kom in den 12 februari 2026."."""
+    principal: str = ""
+    """The principal that a school's money is paid to; empty for an association."""
+    board: str = ""
+    """The board that decided itself; empty when the officer did."""
+    paragraph: str = ""
+    """§ of that board's minutes."""
     attestor: str = ""
     """Who attests; empty leaves a line."""

@@ -29,9 +29,11 @@ class PaymentPlan:
     """How the grant will be paid."""
 
     account_kind: AccountKind | None = None
-    """Bankgiro or plusgiro; None while no account is known."""
+    """Bankgiro or plusgiro; None while no account is known, and for an accounting string."""
     account: str = ""
-    """The number as printed, "5402-9681"."""
+    """The number as printed, "5402-9681", or the accounting string of a municipal school."""
+    wanted: str = "vilket bankgiro eller plusgiro pengarna ska till"
+    """What is asked for while no account is known, to follow "när vi vet"."""
     missing: tuple[str, ...] = ()
     """What must come in first: "verksamhetsberättelsen för 1 september 2025–31 augusti 2026"."""
 
@@ -94,3 +96,9 @@ class DecisionFacts(LetterFacts):
     """The board meeting that the decision will be reported to, when it is known."""
     conditions: tuple[str, ...] = ()
     """More conditions of this decision, a sentence each."""
+    board: str = ""
+    """The board that has decided itself; empty when the officer decides."""
+    paragraph: str = ""
+    """§ of that board's minutes, "§ 84"."""
+    principal: str = ""
+    """The principal a school is paid to; empty for an association."""

@@ -95,6 +95,8 @@ class ListedRow:
     """What was decided: "Delvis bifall"."""
     granted: Kr
     """Sum granted; 0 for none."""
+    reclaimed: Kr = 0
+    """Sum claimed back; 0 for a decision on a grant."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,15 +45,27 @@ def order_fields(facts: PaymentOrderFacts, filler: Filler) -> Iterator[Block]:
     rows: list[tuple[str, Runs]] = [
         ("Belopp", filler.runs("**{amount_kr}**")),
         ("Mottagare", (run(facts.recipient.name, bold=True),)),
-        ("Organisationsnummer", (run(facts.recipient.organisation_number or "saknas"),)),
+        ("Ansvarig rektor", (run(facts.principal, bold=True),)),
+        ("Organisationsnummer", (run(_organisation_number(facts)),)),
         (
-            str(ACCOUNT_WORDS[facts.account_kind]),
+            str(ACCOUNT_WORDS[facts.account_kind]) if facts.account_kind else "Kontosträng",
             (run(facts.account, bold=True), run(source, muted=True)),
         ),
         ("Text till mottagaren", (run(text),)),
         ("Kontering", (run(facts.coding or facts.office.coding),)),
     ]
-    yield Fields(rows=tuple((label, _filled(runs)) for label, runs in rows))
+    yield Fields(rows=tuple((label, _filled(runs)) for label, runs in rows if _told(label, runs)))
+
+
+def _organisation_number(facts: PaymentOrderFacts) -> str:
+    # A municipal school is a part of the municipality and has no number of its own.
+    absent = "" if facts.account_kind is None else "saknas"
+    return facts.recipient.organisation_number or absent
+
+
+def _told(label: str, runs: Runs) -> bool:
+    """Say whether a row is printed: what no applicant of the kind has is left out."""
+    return label not in ("Ansvarig rektor", "Organisationsnummer") or any(run.text for run in runs)
 
 
 def _filled(runs: Runs) -> Runs:
