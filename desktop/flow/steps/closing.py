@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain.casework import Document
 from desktop.domain.phases import Phase, ReportState
 from desktop.domain.problems import Refusal
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
+from desktop.flow.filing import keep_letter
+from desktop.flow.journal import closing_journal
 from desktop.flow.standing import open_tracks
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import in_phase, move, only_case, phase_is, seen_case
@@ -16,7 +19,11 @@ from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
+    from desktop.flow.picture import Picture
     from desktop.flow.work import Work
+
+JOURNAL = "journal"
+"""The kind of the document."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +40,25 @@ def _close(desk: Desk, it: CloseCase, work: Work) -> None:
     if left:
         raise Refusal(left)
     move(desk, work, seen.case, Phase.CLOSED)
+    _keep_journal(desk, work, seen)
     work.about("case", seen.id)
     work.said = say("{number} är avslutat.", number=seen.case.number)
+
+
+def _keep_journal(desk: Desk, work: Work, seen: Picture) -> None:
+    """Keep the journal as it is at this closing; those of earlier closings stay."""
+    nth = 1 + desk.store.count(
+        Document, "case_id = ? and kind = ? and outgoing = 1", seen.id, JOURNAL
+    )
+    keep_letter(
+        desk,
+        work,
+        closing_journal(desk, seen, nth),
+        kind=JOURNAL,
+        title=f"Journal vid avslutet {desk.today}",
+        name=f"{seen.case.number}-journal-{nth}",
+        case_id=seen.id,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
