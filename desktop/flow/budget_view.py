@@ -1,27 +1,30 @@
-"""The budget as its page shows it: the frame, its years, its entries and the pots of a year."""
+"""The budget as its page and its paper show it, today or as it looked when a past day ended.
+
+Grants, payments, repayments, movements and costs noted by hand count from their own day, the day
+of the act they record (`ledger`). Set-asides, plans of visits and changes of the frame have no day
+of their own and count from the day they were written, as the log says (`back_then`). What was
+noted by mistake and taken away never counted.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain.budgeting import Allocation, Purpose
 from desktop.domain.dates import mandate_period
-from desktop.domain.registers import BudgetEntry, BudgetPeriod, BudgetYear
-from desktop.flow.money import PotBar, frame_of, pots
+from desktop.domain.registers import BudgetEntry, BudgetPeriod, BudgetYear, Place
+from desktop.flow.back_then import rewound
+from desktop.flow.ledger import LedgerLine, Money, Returned, ledger, returned, total
+from desktop.flow.money import frame_of
+from desktop.flow.own_costs import OwnCost, own_costs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
     from desktop.flow.desk import Desk
     from desktop.flow.money import Frame
-
-_DECIDED = """select c.year, sum(d.granted_ore) from standing_decision d
-    join grant_case c on c.id = d.case_id where c.year between ? and ? group by c.year"""
-_PROPOSED = """select year, sum(proposed_ore) from summary
-    where year between ? and ? group by year"""
-_PAID = """select year, sum(paid_ore) from summary where year between ? and ? group by year"""
-_REPAID = """select sum(amount_ore) from repayment r join grant_case c on c.id = r.case_id
-    where c.year between ? and ? and r.deleted is null"""
-_OF_POT = """select c.scheme, c.place_id, sum(s.asked_ore), sum(s.paid_ore) from summary s
-    join grant_case c on c.id = s.id where c.year = ? group by c.scheme, c.place_id"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,14 +35,15 @@ class YearLine:
     """Calendar year; grants count on their grant year, own costs on their day."""
     plan: int | None
     """Planned; None when nothing is planned."""
-    decided: int
-    """Granted and not declined."""
-    proposed: int
-    """Proposed and not decided."""
-    paid: int
-    """Paid less returned."""
+    money: Money
+    """The grants."""
     own: int
     """Own costs."""
+
+    @property
+    def decided(self) -> int:
+        """Granted, less what has gone back to the frame."""
+        return self.money.decided - self.money.freed
 
     @property
     def used(self) -> int:
@@ -49,14 +53,67 @@ class YearLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PotLine:
-    """One pot of a year with what was asked and paid, whole kronor."""
+    """The grants of one scheme, place and year."""
 
-    pot: PotBar
-    """The pot."""
-    asked: int
-    """Asked in all its applications."""
-    paid: int
-    """Paid less returned."""
+    scheme: str
+    """Key of the scheme."""
+    short: str
+    """Its short name."""
+    cap: int
+    """What the pot holds, kronor; 0 when the scheme has no pot for each place."""
+    money: Money
+    """The sums."""
+
+    @property
+    def left(self) -> int:
+        """The pot less what is decided; proposals stand beside."""
+        return self.cap - self.money.decided
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceLine:
+    """The grants of one place and year, with its pots."""
+
+    place: Place
+    """The place."""
+    pots: tuple[PotLine, ...]
+    """By scheme, in the guideline's order."""
+
+    @property
+    def money(self) -> Money:
+        """Give the sums of its pots together."""
+        return sum((pot.money for pot in self.pots), Money())
+
+    @property
+    def cap(self) -> int:
+        """What its pots hold."""
+        return sum(pot.cap for pot in self.pots)
+
+    @property
+    def left(self) -> int:
+        """Its pots less what is decided."""
+        return sum(pot.left for pot in self.pots if pot.cap)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllocationLine:
+    """What is set aside for a purpose, and what is left of it."""
+
+    id: int
+    """The allocation."""
+    purpose: Purpose
+    """What it is for."""
+    year: int | None
+    """The year; None for the whole period."""
+    amount: int
+    """Set aside, kronor."""
+    used: int
+    """Granted or spent for that purpose in that time, kronor."""
+
+    @property
+    def left(self) -> int:
+        """What remains, kronor; below 0 when more is used than was set aside."""
+        return self.amount - self.used
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,77 +124,168 @@ class BudgetView:
     """First calendar year."""
     last_year: int
     """Last calendar year."""
+    on: date | None
+    """The past day it is shown as of; None for today."""
     frame: Frame | None
     """The frame; None when none is set."""
-    repaid: int
-    """Returned by associations, kronor; counted in what is paid, not in the frame."""
     years: tuple[YearLine, ...]
     """Every year of the period."""
-    entries: tuple[BudgetEntry, ...]
-    """Movements and own costs, the latest first."""
+    movements: tuple[BudgetEntry, ...]
+    """Movements of the frame, by day."""
+    costs: tuple[OwnCost, ...]
+    """Own costs, those of visits too, by day."""
+    returned: tuple[Returned, ...]
+    """Grants paid back, case by case."""
+    allocations: tuple[AllocationLine, ...]
+    """What is set aside."""
+
+    @property
+    def unset(self) -> int | None:
+        """What of the frame is set aside for nothing; None without a frame."""
+        if self.frame is None:
+            return None
+        return self.frame.whole - sum(line.amount for line in self.allocations)
 
 
-def budget_view(desk: Desk, year: int) -> BudgetView:
-    """Give the mandate period that a year belongs to."""
+def budget_view(desk: Desk, year: int, on: date | None = None) -> BudgetView:
+    """Give the mandate period that a year belongs to; `on` as it looked when that day ended."""
+    if on is not None and on >= desk.today:
+        on = None
     first, last = mandate_period(year)
-    frame = frame_of(desk, year)
-    entries: list[BudgetEntry] = []
-    if frame is not None:
-        entries = desk.store.find(
-            BudgetEntry, "period_id = ?", frame.period.id, order="day desc, id desc"
+    frame = frame_of(desk, year, on)
+    lines = ledger(desk, first, last, on)
+    if frame is None:
+        years = _years(first, last, lines, (), {})
+        return BudgetView(
+            first_year=first,
+            last_year=last,
+            on=on,
+            frame=None,
+            years=years,
+            movements=(),
+            costs=(),
+            returned=(),
+            allocations=(),
         )
+    costs = own_costs(desk, frame.period, on)
+    years = _years(first, last, lines, costs, _plans(desk, frame.period, on))
+    movements = desk.store.find(
+        BudgetEntry, "period_id = ? and kind = 'movement'", frame.period.id, order="day, id"
+    )
     return BudgetView(
         first_year=first,
         last_year=last,
+        on=on,
         frame=frame,
-        repaid=int(desk.store.rows(_REPAID, first, last)[0][0] or 0) // 100,
-        years=tuple(_years(desk, frame, first, last, entries)),
-        entries=tuple(entries),
+        years=years,
+        movements=tuple(each for each in movements if on is None or each.day <= on),
+        costs=tuple(costs),
+        returned=tuple(returned(desk, first, last, on)),
+        allocations=_allocations(desk, frame.period, years, costs, on),
     )
 
 
-def _by_year(desk: Desk, sql: str, first: int, last: int) -> dict[int, int]:
-    return {int(row[0]): int(row[1] or 0) // 100 for row in desk.store.rows(sql, first, last)}
+def _plans(desk: Desk, period: BudgetPeriod, on: date | None) -> dict[int, int]:
+    rows = desk.store.find(BudgetYear, "period_id = ?", period.id, everything=on is not None)
+    if on is not None:
+        rows = rewound(desk, rows, [("budget", period.id)], on, from_start=True)
+    return {each.year: each.plan for each in rows}
 
 
 def _years(
-    desk: Desk, frame: Frame | None, first: int, last: int, entries: list[BudgetEntry]
-) -> list[YearLine]:
-    decided, proposed, paid = (
-        _by_year(desk, sql, first, last) for sql in (_DECIDED, _PROPOSED, _PAID)
-    )
-    plans: dict[int, int] = {}
-    if frame is not None:
-        rows = desk.store.find(BudgetYear, "period_id = ?", frame.period.id)
-        plans = {each.year: each.plan for each in rows}
-    own = dict.fromkeys(range(first, last + 1), 0)
-    for entry in entries:
-        if entry.kind == "own_cost":
-            own[min(max(entry.day.year, first), last)] += entry.amount
-    return [
+    first: int,
+    last: int,
+    lines: Sequence[LedgerLine],
+    costs: Sequence[OwnCost],
+    plans: dict[int, int],
+) -> tuple[YearLine, ...]:
+    return tuple(
         YearLine(
             year=year,
             plan=plans.get(year),
-            decided=decided.get(year, 0),
-            proposed=proposed.get(year, 0),
-            paid=paid.get(year, 0),
-            own=own[year],
+            money=total(line for line in lines if line.year == year),
+            own=sum(cost.amount for cost in costs if cost.year == year),
         )
         for year in range(first, last + 1)
+    )
+
+
+def _allocations(
+    desk: Desk,
+    period: BudgetPeriod,
+    years: Sequence[YearLine],
+    costs: Sequence[OwnCost],
+    on: date | None,
+) -> tuple[AllocationLine, ...]:
+    rows = desk.store.find(Allocation, "period_id = ?", period.id, everything=on is not None)
+    if on is not None:
+        rows = rewound(desk, rows, [("budget", period.id)], on)
+    order = list(Purpose)
+    rows.sort(key=lambda each: (order.index(each.purpose), each.year or 0))
+    return tuple(
+        AllocationLine(
+            id=each.id,
+            purpose=each.purpose,
+            year=each.year,
+            amount=each.amount,
+            used=used_for(each.purpose, each.year, years, costs),
+        )
+        for each in rows
+    )
+
+
+def used_for(
+    purpose: Purpose, year: int | None, years: Iterable[YearLine], costs: Iterable[OwnCost]
+) -> int:
+    """Give what has been used for a purpose, in a year or in them all."""
+    spent = sum(
+        cost.amount for cost in costs if cost.purpose is purpose and year in (None, cost.year)
+    )
+    if purpose is not Purpose.GRANTS:
+        return spent
+    return spent + sum(line.decided for line in years if year in (None, line.year))
+
+
+_POTS = """select distinct scheme, place_id, guideline_id from grant_case
+    where year = ? and deleted is null"""
+
+
+def place_lines(desk: Desk, year: int, on: date | None = None) -> list[PlaceLine]:
+    """Give the grants of a year place by place, with every pot of the guideline."""
+    if on is not None and on >= desk.today:
+        on = None
+    _, guideline = desk.in_force(on)
+    money = {(line.scheme, line.place_id): line.money for line in ledger(desk, year, year, on)}
+    schemes = {scheme.key: scheme for scheme in guideline.schemes}
+    caps: dict[tuple[str, int], int] = {}
+    for key, place_id, version in desk.store.rows(_POTS, year):
+        if (key, place_id) in money:
+            scheme = desk.guideline(version).scheme(key)
+            schemes.setdefault(key, scheme)
+            caps[key, place_id] = max(caps.get((key, place_id), 0), scheme.cap)
+    return [
+        PlaceLine(
+            place=place,
+            pots=tuple(
+                PotLine(
+                    scheme=key,
+                    short=scheme.short,
+                    cap=caps.get((key, place.id), scheme.cap),
+                    money=money.get((key, place.id), Money()),
+                )
+                for key, scheme in schemes.items()
+                if scheme.cap or (key, place.id) in money
+            ),
+        )
+        for place in _places(desk, {place_id for _, place_id in money})
     ]
 
 
-def pot_lines(desk: Desk, year: int) -> list[PotLine]:
-    """Give the pots of a year, those of a place together."""
-    sums = {
-        (str(scheme), int(place)): (int(asked or 0) // 100, int(paid or 0) // 100)
-        for scheme, place, asked, paid in desk.store.rows(_OF_POT, year)
-    }
-    found = []
-    for pot in sorted(pots(desk, year), key=lambda each: each.place.id):
-        asked, paid = sums.get((pot.scheme, pot.place.id), (0, 0))
-        found.append(PotLine(pot=pot, asked=asked, paid=paid))
-    return found
+def _places(desk: Desk, used: set[int]) -> list[Place]:
+    """Give the places there are, and those taken away that the money still knows."""
+    places = desk.store.find(Place)
+    gone = used - {place.id for place in places}
+    return [*places, *(desk.store.get(Place, key, everything=True) for key in sorted(gone))]
 
 
 def periods(desk: Desk) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.casework import Application, Case, Decision, RoundCase
+from desktop.domain.casework import Application, BudgetLine, Case, Decision, RoundCase
 from desktop.domain.phases import BEFORE_DECISION, OUT_OF_POT
 from desktop.domain.registers import (
     Association,
@@ -14,16 +14,48 @@ from desktop.domain.registers import (
     Place,
 )
 from desktop.domain.rule import Pot, Share
+from desktop.domain.rules.allowed_costs import room as covered
+from desktop.domain.text import Text, plain, say
+from desktop.flow.back_then import rewound
+from desktop.flow.ledger import ledger, returned, total
+from desktop.flow.own_costs import own_costs
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.guideline import Scheme
     from desktop.flow.desk import Desk
 
+EVERYWHERE = Place(name="Hela kommunen")
+"""Where a pot belongs that is one for the whole municipality; no row of the file."""
 
-def pot_key(case: Case) -> str:
-    """Give the pot a case draws on: scheme, place and grant year."""
+
+def pot_key(case: Case, scheme: Scheme) -> str:
+    """Give the pot a case draws on: scheme, place and grant year; or scheme and year alone."""
+    if not scheme.per_place:
+        return f"{case.scheme}:{case.year}"
     return f"{case.scheme}:{case.place_id}:{case.year}"
+
+
+def per_place(desk: Desk, key: str) -> bool:
+    """Say whether a scheme has a pot for each place, by the latest version that has the scheme."""
+    return desk.keep(("per place", key), lambda: _per_place(desk, key))
+
+
+def _per_place(desk: Desk, key: str) -> bool:
+    for _, guideline in reversed(desk.versions()):
+        for scheme in guideline.schemes:
+            if scheme.key == key:
+                return scheme.per_place
+    return True
+
+
+def lines_of(desk: Desk, application: Application) -> tuple[BudgetLine, ...]:
+    """Give the detailed budget of a version of an application that is in the file."""
+    if not application.id:
+        return ()
+    found = desk.store.find(BudgetLine, "application_id = ?", application.id, order="place_in_list")
+    return tuple(found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +81,14 @@ class InPot:
 def in_pot(desk: Desk, scheme: str, place_id: int, year: int) -> list[InPot]:
     """Give the cases that draw on a pot, in order of arrival.
 
+    The place says nothing of a scheme that has one pot for the whole municipality.
     A case that was rejected, dismissed, written off or declined does not (DOMAIN § 4).
     """
     store = desk.store
-    cases = store.find(
-        Case,
-        "scheme = ? and place_id = ? and year = ? and declined_on is null",
-        scheme,
-        place_id,
-        year,
-    )
+    where, given = "scheme = ? and year = ? and declined_on is null", [scheme, year]
+    if per_place(desk, scheme):
+        where, given = f"{where} and place_id = ?", [*given, place_id]
+    cases = store.find(Case, where, *given)
     found = []
     for case in cases:
         decision = store.first(Decision, "case_id = ?", case.id, order="version desc")
@@ -78,7 +108,7 @@ def in_pot(desk: Desk, scheme: str, place_id: int, year: int) -> list[InPot]:
                 applicant=store.get(Association, case.association_id).name,
                 arrived=(application.arrived_on, case.id),
                 asked=application.asked,
-                room=_room(application),
+                room=_room(desk, case, application),
                 granted=decision.granted if decision else None,
                 proposal=row.proposal if row and case.phase in BEFORE_DECISION[3:] else None,
             )
@@ -86,7 +116,10 @@ def in_pot(desk: Desk, scheme: str, place_id: int, year: int) -> list[InPot]:
     return sorted(found, key=lambda each: each.arrived)
 
 
-def _room(application: Application) -> int:
+def _room(desk: Desk, case: Case, application: Application) -> int:
+    scheme = desk.guideline(case.guideline_id).scheme(case.scheme)
+    if scheme.types:
+        return min(application.asked, covered(scheme, application, lines_of(desk, application)))
     if application.costs is None:
         return application.asked
     free = max(0, application.costs - (application.other_funding or 0))
@@ -129,12 +162,14 @@ def pot_of(desk: Desk, case: Case, application: Application) -> Pot:
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """The budget frame of a mandate period, as it stands (P2)."""
+    """The budget frame of a mandate period, as it stands or stood (P2)."""
 
     period: BudgetPeriod
     """The period."""
     moved: int
     """Movements in kronor, both ways."""
+    returned: int
+    """Grants paid back by recipients, kronor: what goes back to the frame."""
     decided: int
     """Granted and not declined, of the period's grant years."""
     proposed: int
@@ -142,53 +177,63 @@ class Frame:
     paid: int
     """Paid, less reversals and repayments."""
     own: int
-    """Own costs."""
+    """Own costs, those of visits planned or real, whichever is greater."""
 
     @property
     def whole(self) -> int:
-        """Frame and movements, kronor."""
-        return self.period.frame + self.moved
+        """Frame, movements and what was paid back, kronor."""
+        return self.period.frame + self.moved + self.returned
 
     @property
     def left(self) -> int:
-        """Frame + movements − decided − own costs, kronor; proposals stand beside."""
+        """What remains (DOMAIN § 4): decided and own costs are taken, proposals stand beside."""
         return self.whole - self.decided - self.own
+
+
+def frame_of(desk: Desk, year: int, on: date | None = None) -> Frame | None:
+    """Give the frame of the period with a year in it; None when none is registered.
+
+    `on` gives it as it stood when that day ended: movements and costs count from their own day,
+    grants as in `ledger`. The frame holds from the period's first day, and a change of it counts
+    from the day it was made.
+    """
+    return desk.keep(("frame", year, on), lambda: _frame(desk, year, on))
+
+
+def _frame(desk: Desk, year: int, on: date | None) -> Frame | None:
+    period = period_of(desk, year, on)
+    if period is None:
+        return None
+    first, last = period.first_year, period.last_year
+    entries = desk.store.find(BudgetEntry, "period_id = ? and kind = 'movement'", period.id)
+    money = total(ledger(desk, first, last, on))
+    return Frame(
+        period=period,
+        moved=sum(each.amount for each in entries if on is None or each.day <= on),
+        returned=sum(each.amount for each in returned(desk, first, last, on)),
+        # Today's is counted from the decisions: the rules ask while a case is being changed.
+        decided=money.decided if on is not None else _decided(desk, first, last),
+        proposed=money.proposed,
+        paid=money.paid - money.returned,
+        own=sum(each.amount for each in own_costs(desk, period, on)),
+    )
 
 
 _DECIDED = """select sum(granted_ore) from standing_decision d
     join grant_case c on c.id = d.case_id where c.year between ? and ?"""
-_PROPOSED = """select sum(proposed_ore) from summary where year between ? and ?"""
-_PAID = """select sum(amount_ore) from payment p join grant_case c on c.id = p.case_id
-    where c.year between ? and ? and p.deleted is null and p.state in ('paid', 'reversed')"""
-_REPAID = """select sum(amount_ore) from repayment r join grant_case c on c.id = r.case_id
-    where c.year between ? and ? and r.deleted is null"""
 
 
-def _kronor(desk: Desk, sql: str, years: tuple[int, int]) -> int:
-    """Sum a column of öre as whole kronor."""
-    return int(desk.store.rows(sql, *years)[0][0] or 0) // 100
+def _decided(desk: Desk, first: int, last: int) -> int:
+    return int(desk.store.rows(_DECIDED, first, last)[0][0] or 0) // 100
 
 
-def frame_of(desk: Desk, year: int) -> Frame | None:
-    """Give the frame of the period with a year in it; None when none is registered."""
-    return desk.keep(("frame", year), lambda: _frame(desk, year))
-
-
-def _frame(desk: Desk, year: int) -> Frame | None:
-    store = desk.store
-    period = store.first(BudgetPeriod, "first_year <= ? and last_year >= ?", year, year)
-    if period is None:
-        return None
-    entries = store.find(BudgetEntry, "period_id = ?", period.id)
-    years = (period.first_year, period.last_year)
-    return Frame(
-        period=period,
-        moved=sum(each.amount for each in entries if each.kind == "movement"),
-        decided=_kronor(desk, _DECIDED, years),
-        proposed=_kronor(desk, _PROPOSED, years),
-        paid=_kronor(desk, _PAID, years) - _kronor(desk, _REPAID, years),
-        own=sum(each.amount for each in entries if each.kind == "own_cost"),
-    )
+def period_of(desk: Desk, year: int, on: date | None = None) -> BudgetPeriod | None:
+    """Give the period with a year in it, with the frame it had when a day ended."""
+    period = desk.store.first(BudgetPeriod, "first_year <= ? and last_year >= ?", year, year)
+    if period is None or on is None:
+        return period
+    found = rewound(desk, [period], [("budget", period.id)], on, from_start=True)
+    return found[0] if found else None
 
 
 def frame_left(desk: Desk, case: Case) -> int | None:
@@ -213,7 +258,7 @@ class PotBar:
     short: str
     """Short name of the scheme."""
     place: Place
-    """The place."""
+    """The place; EVERYWHERE for a pot of the whole municipality."""
     year: int
     """Grant year."""
     cap: int
@@ -228,6 +273,11 @@ class PotBar:
     """Undecided cases in the pot."""
 
     @property
+    def where(self) -> Text:
+        """The place in words."""
+        return plain(self.place.name) if self.place.id else say("Hela kommunen")
+
+    @property
     def left(self) -> int:
         """Left when the proposals are followed, kronor."""
         return max(0, self.cap - self.decided - self.proposed)
@@ -236,11 +286,12 @@ class PotBar:
 def pots(desk: Desk, year: int) -> list[PotBar]:
     """Give the pots of a year, by place and scheme, of the guideline in force."""
     _, guideline = desk.in_force()
+    whole = [each for each in guideline.schemes if each.cap and not each.per_place]
+    split = [each for each in guideline.schemes if each.cap and each.per_place]
+    places = desk.store.find(Place, "destination = 0", order="id") if split else []
     return [
-        _bar(desk, scheme.key, place, year)
-        for place in desk.store.find(Place, order="id")
-        for scheme in guideline.schemes
-        if scheme.cap
+        *(_bar(desk, scheme.key, EVERYWHERE, year) for scheme in whole),
+        *(_bar(desk, scheme.key, place, year) for place in places for scheme in split),
     ]
 
 

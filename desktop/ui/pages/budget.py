@@ -1,45 +1,54 @@
-"""The budget of a mandate period: what is left, year by year, pot by pot, and its entries."""
+"""The budget of a mandate period: what is left, year by year, place by place, and what if."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.domain.casework import Case
 from desktop.domain.dates import mandate_period
-from desktop.flow.budget_view import budget_view, periods, pot_lines
+from desktop.flow.budget_view import budget_view, periods, place_lines
+from desktop.flow.ledger import case_lines
 from desktop.flow.steps import step_named
 from desktop.flow.steps.budget import RemoveEntry
-from desktop.ui.form import FormPanel
-from desktop.ui.form_layout import Layout
+from desktop.flow.steps.what_if import ChangeWhatIf, DropWhatIf
+from desktop.flow.what_if import what_ifs
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
-from desktop.ui.page import Offer, Page
+from desktop.ui.page import Offer, Page, Route
+from desktop.ui.pages.budget_acts import ACTS, TRIED, ActHolder
 from desktop.ui.pages.budget_cards import EntryCard, FrameCard
+from desktop.ui.pages.budget_frame import Pair
+from desktop.ui.pages.budget_grants import PlaceCard
 from desktop.ui.pages.budget_paper import budget_paper
-from desktop.ui.pages.budget_tables import PotCard, YearCard
+from desktop.ui.pages.budget_tables import AllocationCard, YearCard
+from desktop.ui.pages.budget_what_if import WhatIfCard
+from desktop.ui.roles import Mark
+from desktop.ui.spoken import long_date
+from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight
 from desktop.ui.widgets.combo import ComboBox
+from desktop.ui.widgets.day import DateEdit
+from desktop.ui.widgets.words import muted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.domain.problems import Problem
     from desktop.flow.budget_view import BudgetView
+    from desktop.flow.ledger import CaseLine
     from desktop.flow.run import Outcome
     from desktop.ui.session import Session
 
-ACTS = ("add_own_cost", "move_frame", "plan_year", "set_frame")
-"""What can be noted, the commonest first."""
-HIDDEN = {"add_own_cost": ("year",), "move_frame": ("year",), "set_frame": ("first_year",)}
-"""Fields that follow from the day or from the period that is shown."""
-
 
 class BudgetPage(Page):
-    """One mandate period at a time."""
+    """One mandate period at a time, as it stands or as it stood."""
 
     def __init__(self, session: Session) -> None:
         """Make it empty."""
@@ -48,17 +57,30 @@ class BudgetPage(Page):
         self.frame.set_title(tr("Budget"))
         self.period = ComboBox()
         self.period.setAccessibleName(tr("Mandatperiod"))
+        self.day = DateEdit(session.read_day)
+        self.day.setAccessibleName(tr("Visa budgeten per den dagen"))
+        self.per = muted(tr("Per"))
+        self.per.setBuddy(self.day)
         self.print_button = Button(tr("Skriv ut"), "printer")
-        for tool in (self.period, self.print_button):
+        for tool in (self.period, self.per, self.day, self.print_button):
             self.frame.buttons.addWidget(tool)
         self.sums, self.years = FrameCard(), YearCard()
-        self.pots, self.entries = PotCard(), EntryCard()
-        self.frame.add(self.sums, self.years, self.pots, self.entries)
+        self.places = PlaceCard(self._cases)
+        self.allocations, self.what_if, self.entries = AllocationCard(), WhatIfCard(), EntryCard()
+        self.acting = ActHolder(session)
+        self.frame.add(
+            Pair(self.sums, self.years),
+            self.places,
+            self.what_if,
+            self.allocations,
+            self.entries,
+            self.acting,
+        )
         self.seen: BudgetView | None = None
+        self.on: date | None = None
         self._first_year = mandate_period(session.today.year)[0]
         self._year = session.today.year
-        self._chosen = ""
-        self._made: tuple[object, ...] = ()
+        self._chosen, self._subject = "", 0
         self._reading = False
         self._connect()
         layout = QVBoxLayout(self)
@@ -67,20 +89,34 @@ class BudgetPage(Page):
 
     def _connect(self) -> None:
         self.period.chosen.connect(self._choose_period)
+        self.day.editingFinished.connect(self._choose_day)
+        self.day.textEdited.connect(self._stepped)
         self.print_button.clicked.connect(self.print_)
+        self.sums.grid.followed.connect(self._open_number)
         self.years.table.moved.connect(self._choose_year)
         self.years.table.opened.connect(lambda _year: self.choose("plan_year"))
-        self.years.table.stepped.connect(lambda _year: self.choose("plan_year"))
-        self.years.table.passed.connect(lambda way: self._pass(self.years.table, way))
-        self.pots.table.passed.connect(lambda way: self._pass(self.pots.table, way))
-        self.entries.table.passed.connect(lambda way: self._pass(self.entries.table, way))
-        self.entries.table.stepped.connect(
-            lambda at: self.asked.emit(RemoveEntry, {"entry_id": str(at)})
-        )
+        self.places.case.connect(lambda case: self.go.emit(Route(page="arende", subject=case)))
+        self.allocations.table.emptied.connect(lambda: self.choose("set_allocation"))
+        for signal in (self.allocations.table.stepped, self.allocations.table.opened):
+            signal.connect(lambda row: self.choose("set_allocation", row))
+        self.entries.table.stepped.connect(self._step_entry)
         self.entries.table.emptied.connect(lambda: self.choose("add_own_cost"))
-        self.frame.widened.connect(
-            lambda two: self.form.set_layout(_layout(two=two)) if self.form is not None else None
-        )
+        self.what_if.changed.connect(self._change_sum)
+        self.what_if.acted.connect(self._act_on_what_if)
+        self.acting.chosen.connect(self.choose)
+        self.acting.submitted.connect(self.asked)
+        for table in self._tables():
+            table.passed.connect(partial(self._pass, table))
+
+    def _tables(self) -> list[Any]:
+        cards = (self.years, self.places, self.allocations, self.entries)
+        return [card.table for card in cards]
+
+    def _pass(self, table: QWidget, way: int) -> None:
+        tables = [each for each in self._tables() if each.isVisibleTo(self) and each.rows.ids]
+        at = tables.index(table) + way if table in tables else -1
+        if 0 <= at < len(tables):
+            tables[at].enter(last=way < 0)
 
     def title(self) -> str:
         """Give the title of the window."""
@@ -90,7 +126,9 @@ class BudgetPage(Page):
         """Turn to the period of a year, and to an act's form."""
         if subject:
             self._year, self._first_year = subject, mandate_period(subject)[0]
-        self._chosen = act if act in ACTS else ""
+        self._chosen, self._subject = act if act in ACTS else "", 0
+        if act:
+            self.on = None
 
     def refresh(self) -> None:
         """Read the budget again."""
@@ -100,22 +138,52 @@ class BudgetPage(Page):
             (str(first), words.format(years=f"{first}–{last}")) for first, last in periods(desk)
         )
         self.period.set_key(str(self._first_year))
-        self.seen = budget_view(desk, self._first_year)
+        self.seen = budget_view(desk, self._first_year, self.on)
+        self.on = self.seen.on
+        if not self.day.hasFocus() or self.on is None:
+            self.day.set_day(self.on or desk.today)
         self._year = min(max(self._year, self.seen.first_year), self.seen.last_year)
-        began = self.seen.frame is not None
+        self._show(self.seen)
+
+    def _show(self, seen: BudgetView) -> None:
+        desk, began = self.session.need(), seen.frame is not None
         self.print_button.setVisible(began)
+        self._show_band(seen)
         self._reading = True
-        self.sums.show_budget(self.seen, desk.today)
-        for card in (self.years, self.entries):
+        self.sums.show_budget(seen, desk.today)
+        for card in (self.years, self.allocations, self.entries):
             card.setVisible(began)
-            card.show_budget(self.seen)
+            card.show_budget(seen)
+        self.allocations.setVisible(began and (bool(seen.allocations) or seen.on is None))
         self.years.table.select(self._year)
         self._reading = False
-        self._show_pots()
+        self._show_year()
         self._show_form()
 
-    def _show_pots(self) -> None:
-        self.pots.show_pots(self._year, pot_lines(self.session.need(), self._year))
+    def _show_band(self, seen: BudgetView) -> None:
+        bands = []
+        if seen.on is not None:
+            band = MessageBand(
+                Mark.INFO,
+                tr("Så såg det ut {day}.", day=long_date(seen.on)),
+                tr("Beslut, betalningar och kostnader räknas till och med den dagen."),
+                [("today", tr("Visa i dag"))],
+            )
+            band.followed.connect(lambda _key: self.choose_day(None))
+            bands.append(band)
+        self.frame.show_bands(bands)
+
+    def _show_year(self) -> None:
+        desk = self.session.need()
+        self.places.show_places(self._year, place_lines(desk, self._year, self.on))
+        past = self.on is not None
+        if past:
+            self.what_if.hide()
+        else:
+            self.what_if.show_what_ifs(what_ifs(desk, self._year))
+
+    def _cases(self, place_id: int) -> Sequence[CaseLine]:
+        return case_lines(self.session.need(), place_id, self._year, self.on)
 
     def _choose_period(self, key: str) -> None:
         self.open(int(key), "")
@@ -128,19 +196,38 @@ class BudgetPage(Page):
         if self.seen is None or self._reading or year == self._year:
             return
         self._year = year
-        self._show_pots()
-        if self._chosen == "plan_year":
+        self._show_year()
+        if self._chosen in ("plan_year", *TRIED):
             self._show_form()
 
-    def _pass(self, table: QWidget, way: int) -> None:
-        tables = [
-            card.table for card in (self.years, self.pots, self.entries) if card.isVisibleTo(self)
-        ]
-        at = tables.index(table) + way if table in tables else -1
-        if 0 <= at < len(tables):
-            tables[at].enter(last=way < 0)
+    def _stepped(self, _written: str) -> None:
+        """Show a day that was stepped to or picked; one that is being typed waits for Enter."""
+        day = self.day.day()
+        if day is not None and self.day.text() == day.isoformat():
+            self.choose_day(day)
 
-    # The form
+    def _choose_day(self) -> None:
+        day = self.day.day()
+        if day is None and self.day.text().strip():
+            self.said.emit(tr("Per – det är ingen dag – skriv som 2025-12-31."))
+            self.day.set_day(self.on or self.session.need().today)
+        else:
+            self.choose_day(day)
+
+    def choose_day(self, day: date | None) -> None:
+        """Show the budget as it looked when a day ended; None for today."""
+        today = self.session.need().today
+        wanted = day if day is not None and day < today else None
+        if wanted == self.on and self.seen is not None:
+            return
+        self.on = wanted
+        if wanted is not None and mandate_period(wanted.year)[0] != self._first_year:
+            self._first_year, self._year = mandate_period(wanted.year)[0], wanted.year
+        self.refresh()
+        if self.on is None:
+            self.day.set_day(today)
+
+    # What can be done
 
     def _act(self) -> str:
         if self.seen is None or self.seen.frame is None:
@@ -148,116 +235,94 @@ class BudgetPage(Page):
         return self._chosen or ACTS[0]
 
     def _show_form(self) -> None:
-        seen = self.seen
-        if seen is None:
+        if self.seen is None:
             return
-        name = self._act()
-        desk = self.session.need()
-        step = step_named(name)
-        values = step.prefill(desk, seen.frame.period if seen.frame else None)
-        values |= self._values(name)
-        marks = (name, seen.first_year, repr(values), self.frame.two_columns)
-        if marks == self._made and self.form is not None:
-            return
-        self._made = marks
-        if self.form is not None:
-            self.form.keep_draft()
-        form = FormPanel(
-            step.command,
-            title=shown(step.title),
-            button=shown(step.verb(None)),
-            values=values,
-            consequence=self._consequence(name),
-            layout=_layout(two=self.frame.two_columns),
-            others=[(each, shown(step_named(each).title)) for each in ACTS if each != name]
-            if seen.frame is not None
-            else (),
-            day=self.session.read_day,
-            note=tr("Lägg in"),
-            skip=HIDDEN.get(name, ()),
-            drafts=self.session.preferences.drafts,
-            draft_key=f"{desk.store.register_uuid}:{name}:{seen.first_year}",
-        )
-        form.submitted.connect(self._submit)
-        form.other.connect(self.choose)
-        self.form = form
-        self.frame.set_act(form)
+        self.acting.setVisible(self.seen.on is None)
+        if self.seen.on is not None:
+            self.acting.clear()
+        else:
+            self.acting.show_act(self._act(), self.seen, self._year, self._subject)
+        self.form = self.acting.form
 
-    def _values(self, name: str) -> dict[str, object]:
-        seen = self.seen
-        if name == "plan_year" and seen is not None:
-            plans = {line.year: line.plan for line in seen.years}
-            return {"year": self._year, "plan": plans.get(self._year)}
-        if name == "set_frame":
-            return {"first_year": self._first_year}
-        return {}
-
-    def _consequence(self, name: str) -> str:
-        years = f"{self._first_year}–{mandate_period(self._first_year)[1]}"
-        return {
-            "set_frame": tr("Ramen gäller hela mandatperioden {years}.", years=years),
-            "add_own_cost": tr("Dras från ramen {years}.", years=years),
-            "move_frame": tr("Ändrar ramen {years} från den dagen.", years=years),
-            "plan_year": tr("Planen är ett riktmärke. Ramen är det som gäller."),
-        }[name]
-
-    def _submit(self, raw: dict[str, object]) -> None:
-        name = self._act()
-        if "year" in HIDDEN.get(name, ()):
-            day = self.session.read_day(str(raw.get("day", "")))
-            raw = raw | {"year": str(day.year if day is not None else self._year)}
-        self.asked.emit(step_named(name).command, raw)
-
-    def choose(self, name: str) -> None:
+    def choose(self, name: str, subject: int = 0) -> None:
         """Put the form of another act on the page, and take the keyboard there."""
-        self._chosen = name
+        self._chosen, self._subject = name, subject
         self._show_form()
         if self.form is not None:
             self.form.focus_first()
             self.frame.show_part(self.form)
 
+    def _act_on_what_if(self, name: str, what_if_id: int) -> None:
+        if name == "drop_what_if":
+            if self._subject == what_if_id:
+                self._chosen, self._subject = "", 0
+            self.asked.emit(DropWhatIf, {"what_if_id": str(what_if_id)})
+        else:
+            self.choose(name, what_if_id)
+
+    def _change_sum(self, what_if_id: int, case_id: int, written: str) -> None:
+        row = {"case_id": str(case_id), "amount": written}
+        self.asked.emit(ChangeWhatIf, {"what_if_id": str(what_if_id), "rows": [row]})
+
+    def _step_entry(self, at: int) -> None:
+        row = self.entries.rows[at]
+        if row.visit_id:
+            self.go.emit(Route(page="besok", subject=row.visit_id))
+        elif row.entry_id:
+            self.asked.emit(RemoveEntry, {"entry_id": str(row.entry_id)})
+
+    def _open_number(self, number: str) -> None:
+        case = self.session.need().store.first(Case, "number = ?", number)
+        if case is not None:
+            self.go.emit(Route(page="arende", subject=case.id))
+
     def answered(self, outcome: Outcome) -> None:
         """Empty the form: the next entry is another one."""
-        super().answered(outcome)
-        self._made = ()
+        if outcome.event.name not in ("change_what_if", "remove_entry"):
+            super().answered(outcome)
+            self.acting.forget()
+            self._chosen = "" if self._chosen in TRIED else self._chosen
+            self._subject = 0
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong in the form, or beside nothing when the sum of a column was refused."""
+        super().show_problems(problems)
+        names = {each.field.split(".")[0] for each in problems}
+        if names & {"what_if_id", "rows", "entry_id"} and self._chosen != "adopt_what_if":
+            self.said.emit(" ".join(shown(each.text) for each in problems))
+            self.refresh()
 
     # Keys
 
     def first_focus(self) -> None:
-        """Begin in the years, or in the form when there is no frame."""
+        """Begin among the places, or in the form when there is no frame."""
         if self.seen is not None and self.seen.frame is not None and not self._chosen:
-            self.years.table.setFocus()
+            self.places.table.setFocus()
         else:
             super().first_focus()
 
     def columns(self) -> Sequence[QWidget]:
-        """Give the lists and the form."""
-        cards = [
-            card.table for card in (self.years, self.pots, self.entries) if card.isVisibleTo(self)
-        ]
-        return [*cards, self.form] if self.form is not None else cards
+        """Give the lists, the sums that are tried, and the form."""
+        tables = [each for each in self._tables() if each.isVisibleTo(self)]
+        tried = [next(iter(panel.sums.values())) for panel in self.what_if.panels[:2] if panel.sums]
+        return [*tables, *tried, *([self.form] if self.form is not None else [])]
 
     def offers(self, menu: str) -> Sequence[Offer]:
         """Offer every act on the budget."""
-        if menu != "arende" or self.seen is None or self.seen.frame is None:
+        if menu != "arende" or self.seen is None or self.seen.frame is None or self.on:
             return ()
         return [
             Offer(word=shown(step_named(name).title), do=partial(self.choose, name))
-            for name in ACTS
+            for name in (*ACTS, "new_what_if")
         ]
 
     def print_(self) -> None:
-        """Answer Ctrl+P: print the period as it stands."""
+        """Answer Ctrl+P: print the period as it is shown."""
         from desktop.ui.list_printing import print_list  # noqa: PLC0415 - not before it is wanted
 
         if self.seen is not None and self.seen.frame is not None:
             desk = self.session.need()
-            print_list(
-                self, budget_paper(self.seen, self._year, pot_lines(desk, self._year), desk.today)
-            )
+            lines = place_lines(desk, self._year, self.on)
+            print_list(self, budget_paper(self.seen, self._year, lines, desk.today))
         else:
             super().print_()
-
-
-def _layout(*, two: bool) -> Layout:
-    return Layout.SIDE if two else Layout.WIDE

@@ -12,17 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desktop.flow.budget_view import BudgetView, PotLine
+    from desktop.flow.budget_view import BudgetView, PlaceLine
 
 
-def budget_paper(seen: BudgetView, year: int, pots: Sequence[PotLine], today: date) -> ListPaper:
+def budget_paper(
+    seen: BudgetView, year: int, places: Sequence[PlaceLine], today: date
+) -> ListPaper:
     """Give a period as it is printed, with the pots of a year."""
     years = f"{seen.first_year}–{seen.last_year}"
     left = kr(seen.frame.left) if seen.frame is not None else ""
     whole = kr(seen.frame.whole) if seen.frame is not None else ""
     return ListPaper(
         title=tr("Budget {years}", years=years),
-        line=tr("Per {day}: {left} kvar av {whole}", day=today.isoformat(), left=left, whole=whole),
+        line=tr(
+            "Per {day}: {left} kvar av {whole}",
+            day=(seen.on or today).isoformat(),
+            left=left,
+            whole=whole,
+        ),
         columns=(
             PaperColumn(title=tr("Kronor"), share=5),
             PaperColumn(title=tr("Plan eller sökt"), share=3, align="right"),
@@ -39,10 +46,10 @@ def budget_paper(seen: BudgetView, year: int, pots: Sequence[PotLine], today: da
                     (
                         str(line.year),
                         digits(line.plan) if line.plan is not None else "",
-                        digits(line.proposed),
+                        digits(line.money.proposed),
                         digits(line.decided),
                         digits(line.own),
-                        digits(line.paid),
+                        digits(line.money.paid),
                         "",
                     )
                     for line in seen.years
@@ -52,15 +59,16 @@ def budget_paper(seen: BudgetView, year: int, pots: Sequence[PotLine], today: da
                 title=tr("Potter {year}", year=year),
                 rows=[
                     (
-                        f"{line.pot.place.name}, {tr(line.pot.short).lower()}",
-                        digits(line.asked),
-                        digits(line.pot.proposed),
-                        digits(line.pot.decided),
+                        f"{line.place.name}, {tr(pot.short).lower()}",
+                        digits(pot.money.asked),
+                        digits(pot.money.proposed),
+                        digits(pot.money.decided),
                         "",
-                        digits(line.paid),
-                        digits(line.pot.cap - line.pot.decided),
+                        digits(pot.money.paid),
+                        digits(pot.left) if pot.cap else "",
                     )
-                    for line in pots
+                    for line in places
+                    for pot in line.pots
                 ],
             ),
         ),

@@ -1,184 +1,172 @@
-"""The tables of the budget: year by year, and the pots of one year."""
+"""The tables of the budget: year by year, and what is set aside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.domain.budgeting import PURPOSE_WORDS
 from desktop.domain.swedish import digits, kr
-from desktop.ui.i18n import tr
-from desktop.ui.roles import Tone
+from desktop.ui.i18n import shown, tr
+from desktop.ui.pages.budget_chart import YearChart
+from desktop.ui.roles import Mark, Tone
 from desktop.ui.table import Cell, Column
 from desktop.ui.table_view import Table
-from desktop.ui.widgets.card import Heading, Section
+from desktop.ui.widgets.card import Card, Heading, Section
 from desktop.ui.widgets.pots import Part
+from desktop.ui.widgets.words import muted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.flow.budget_view import BudgetView, PotLine, YearLine
+    from desktop.flow.budget_view import AllocationLine, BudgetView, YearLine
+
+MINUS = "−"
 
 
-class YearCard(Section):
-    """A row for each year; the current one decides which pots are shown."""
+class YearCard(Card):
+    """The years as columns, or as a table; the current row decides which grants are shown."""
 
     def __init__(self) -> None:
         """Make it empty."""
+        super().__init__(spacing=10)
+        self.heading = Heading(tr("År för år"), tr("kronor"), link=tr("Visa som tabell"))
+        self.chart = YearChart()
         self.table = Table(_year_columns(), name=tr("År för år"), fit=True)
-        super().__init__(Heading(tr("År för år"), note=tr("kronor")), self.table)
+        self.note = muted("", wrap=True)
+        self.add(self.heading, self.chart, self.table, self.note)
+        self.table.hide()
+        self.heading.link.clicked.connect(self.turn)
+
+    def turn(self) -> None:
+        """Show the table instead of the columns, or back."""
+        table = not self.table.isVisibleTo(self)
+        self.table.setVisible(table)
+        self.chart.setVisible(not table)
+        self.heading.link.setText(tr("Visa som staplar") if table else tr("Visa som tabell"))
 
     def show_budget(self, seen: BudgetView) -> None:
         """Show the years of a period."""
-        self.table.set_rows([(line.year, (line, _most(seen.years))) for line in seen.years])
+        self.chart.set_years(seen.years)
+        planned = any(line.plan is not None for line in seen.years)
+        self.heading.beside.setText(tr("kronor, streckat är planen") if planned else tr("kronor"))
+        self.note.setText(_over(seen.years))
+        self.note.setVisible(bool(self.note.text()))
+        self.table.set_rows([(line.year, line) for line in seen.years])
         plans = [line.plan for line in seen.years if line.plan is not None]
         self.table.set_sums(
             {
                 "year": tr("Summa"),
                 "plan": digits(sum(plans)) if plans else "",
                 "decided": digits(sum(line.decided for line in seen.years)),
-                "proposed": digits(sum(line.proposed for line in seen.years)),
+                "proposed": digits(sum(line.money.proposed for line in seen.years)),
                 "own": digits(sum(line.own for line in seen.years)),
                 "used": digits(sum(line.used for line in seen.years)),
-                "paid": digits(sum(line.paid for line in seen.years)),
             }
         )
 
 
-def _most(years: Sequence[YearLine]) -> int:
-    return max((max(line.used + line.proposed, line.plan or 0) for line in years), default=0)
+def _over(years: Sequence[YearLine]) -> str:
+    over = [
+        tr("{year} gick {sum} över planen.", year=line.year, sum=kr(line.used - line.plan))
+        for line in years
+        if line.plan is not None and line.used > line.plan
+    ]
+    return " ".join([*over, tr("Ramen gäller hela perioden.")]) if over else ""
 
 
 def _year_columns() -> list[Column]:
     return [
         Column(
-            key="year", title=tr("År"), value=lambda it: str(it[0].year), weight="medium", width=5.6
+            key="year", title=tr("År"), value=lambda it: str(it.year), weight="medium", width=5.2
         ),
         Column(key="plan", title=tr("Plan"), value=_plan, align="right"),
         Column(
-            key="decided",
-            title=tr("Beslutat"),
-            value=lambda it: digits(it[0].decided),
-            align="right",
+            key="decided", title=tr("Bidrag"), value=lambda it: digits(it.decided), align="right"
         ),
-        Column(
-            key="own", title=tr("Egna kostnader"), value=lambda it: digits(it[0].own), align="right"
-        ),
+        Column(key="own", title=tr("Eget"), value=lambda it: digits(it.own), align="right"),
         Column(
             key="used",
-            title=tr("Tillsammans"),
-            value=lambda it: digits(it[0].used),
+            title=tr("Summa"),
+            value=lambda it: digits(it.used),
             align="right",
             weight="strong",
         ),
-        Column(key="proposed", title=tr("Föreslaget"), value=_proposed, align="right"),
         Column(
-            key="paid", title=tr("Utbetalt"), value=lambda it: digits(it[0].paid), align="right"
+            key="proposed",
+            title=tr("Föreslaget"),
+            value=lambda it: _in_brackets(it.money.proposed),
+            align="right",
         ),
-        Column(key="bar", title="", value=_year_bar, stretch=1, width=8),
-        Column(key="step", title="", value=_plan_step, link=True, align="right"),
+        Column(key="gap", title="", value=lambda _it: "", stretch=1, width=1),
     ]
 
 
-def _plan(it: tuple[YearLine, int]) -> Cell:
-    plan = it[0].plan
-    return Cell("–", tone=Tone.MUTED) if plan is None else Cell(digits(plan))
+def _plan(it: YearLine) -> Cell:
+    return Cell("–", tone=Tone.MUTED) if it.plan is None else Cell(digits(it.plan))
 
 
-def _plan_step(it: tuple[YearLine, int]) -> str:
-    return tr("Lägg plan") if it[0].plan is None else tr("Ändra plan")
-
-
-def _proposed(it: tuple[YearLine, int]) -> Cell:
-    proposed = it[0].proposed
+def _in_brackets(proposed: int) -> Cell:
     return Cell(f"({digits(proposed)})" if proposed else "", tone=Tone.MUTED)
 
 
-def _year_bar(it: tuple[YearLine, int]) -> Cell:
-    line, most = it
-    free = max(0, most - line.used - line.proposed)
-    parts = (
-        Part(kind="decided", label=tr("Beslutat"), amount=line.decided),
-        Part(kind="own", label=tr("Egna kostnader"), amount=line.own),
-        Part(kind="proposed", label=tr("Föreslaget"), amount=line.proposed),
-        Part(kind="left", label="", amount=free),
-    )
-    words = ", ".join(f"{part.label} {kr(part.amount)}" for part in parts[:3])
-    return Cell(words, bar=parts, tip=words)
-
-
-class PotCard(Section):
-    """The pots of one year."""
+class AllocationCard(Section):
+    """What is set aside, with what is used and left of each part."""
 
     def __init__(self) -> None:
         """Make it empty."""
-        self.table = Table(_pot_columns(), name=tr("Potter"), fit=True)
-        self.table.set_empty(tr("Riktlinjen har inga potter."))
-        super().__init__(
-            Heading(tr("Bidrag"), note=tr("kronor; kvar är potten minus beslutat")), self.table
+        self.table = Table(_allocation_columns(), name=tr("Avsatt ur ramen"), fit=True)
+        self.table.set_empty(
+            tr("Inget är avsatt för särskilda ändamål."), tr("Avsätt en del av ramen")
         )
+        super().__init__(Heading(tr("Avsatt ur ramen"), note=" "), self.table)
 
-    def show_pots(self, year: int, lines: Sequence[PotLine]) -> None:
-        """Show the pots of a year."""
-        self.heading.title.setText(tr("Bidrag {year} per ort", year=year))
-        before, rows = 0, []
-        for at, line in enumerate(lines):
-            rows.append((at, (line, line.pot.place.id != before)))
-            before = line.pot.place.id
-        self.table.set_rows(rows)
-        if not lines:
-            self.table.set_sums({})
-            return
-        self.table.set_sums(
-            {
-                "place": tr("Tillsammans"),
-                "asked": digits(sum(line.asked for line in lines)),
-                "proposed": digits(sum(line.pot.proposed for line in lines)),
-                "decided": digits(sum(line.pot.decided for line in lines)),
-                "paid": digits(sum(line.paid for line in lines)),
-                "left": digits(sum(line.pot.cap - line.pot.decided for line in lines)),
-            }
-        )
+    def show_budget(self, seen: BudgetView) -> None:
+        """Show what is set aside of a period's frame."""
+        self.table.set_rows([(line.id, line) for line in seen.allocations])
+        words = ""
+        if seen.allocations and seen.unset is not None:
+            words = (
+                tr("{sum} är inte avsatt", sum=kr(seen.unset))
+                if seen.unset >= 0
+                else tr("{sum} mer än ramen är avsatt", sum=kr(-seen.unset))
+            )
+        self.heading.note.setText(words)
+        self.heading.note.setVisible(bool(words))
 
 
-def _pot_columns() -> list[Column]:
+def _allocation_columns() -> list[Column]:
     return [
         Column(
-            key="place",
-            title=tr("Ort"),
-            value=lambda it: it[0].pot.place.name if it[1] else "",
+            key="purpose",
+            title=tr("Ändamål"),
+            value=lambda it: shown(PURPOSE_WORDS[it.purpose]),
             weight="medium",
+            stretch=1,
         ),
-        Column(key="scheme", title=tr("Bidrag"), value=lambda it: tr(it[0].pot.short)),
-        Column(key="asked", title=tr("Sökt"), value=lambda it: digits(it[0].asked), align="right"),
-        Column(key="proposed", title=tr("Föreslaget"), value=_pot_proposed, align="right"),
-        Column(
-            key="decided",
-            title=tr("Beslutat"),
-            value=lambda it: digits(it[0].pot.decided),
-            align="right",
-        ),
-        Column(
-            key="paid", title=tr("Utbetalt"), value=lambda it: digits(it[0].paid), align="right"
-        ),
-        Column(key="left", title=tr("Kvar"), value=_pot_left, align="right", weight="strong"),
-        Column(key="bar", title=tr("Potten"), value=_pot_bar, stretch=1, width=8),
+        Column(key="year", title=tr("Tid"), value=_time, tone=Tone.MUTED),
+        Column(key="amount", title=tr("Avsatt"), value=lambda it: digits(it.amount), align="right"),
+        Column(key="used", title=tr("Använt"), value=lambda it: digits(it.used), align="right"),
+        Column(key="left", title=tr("Kvar"), value=_unused, align="right", weight="strong"),
+        Column(key="bar", title="", value=_allocation_bar, stretch=1, width=8),
+        Column(key="step", title="", value=lambda _it: tr("Ändra"), link=True, align="right"),
     ]
 
 
-def _pot_left(it: tuple[PotLine, bool]) -> str:
-    return digits(it[0].pot.cap - it[0].pot.decided)
+def _time(it: AllocationLine) -> str:
+    return tr("hela perioden") if it.year is None else str(it.year)
 
 
-def _pot_proposed(it: tuple[PotLine, bool]) -> Cell:
-    proposed = it[0].pot.proposed
-    return Cell(f"({digits(proposed)})" if proposed else "", tone=Tone.MUTED)
+def _unused(it: AllocationLine) -> Cell:
+    if it.left < 0:
+        return Cell(f"{MINUS}{digits(-it.left)}", mark=Mark.WARN, tone=Tone.WARN)
+    return Cell(digits(it.left))
 
 
-def _pot_bar(it: tuple[PotLine, bool]) -> Cell:
-    pot = it[0].pot
+def _allocation_bar(it: AllocationLine) -> Cell:
+    kind = "decided" if it.purpose == "grants" else "own"
     parts = (
-        Part(kind="decided", label=tr("Beslutat"), amount=pot.decided),
-        Part(kind="proposed", label=tr("Föreslaget"), amount=pot.proposed),
-        Part(kind="left", label=tr("Kvar"), amount=pot.left),
+        Part(kind=kind, label=tr("Använt"), amount=it.used),
+        Part(kind="left", label=tr("Kvar"), amount=max(0, it.left)),
     )
     words = ", ".join(f"{part.label} {kr(part.amount)}" for part in parts)
     return Cell(words, bar=parts, tip=words)
