@@ -33,14 +33,25 @@ class Step:
     """Its statements, without BEGIN and COMMIT."""
 
 
-STEPS: tuple[Step, ...] = ()
-"""Every released step, oldest first; schema 1 is the first that was released."""
+@cache
+def schema_file(number: int) -> str:
+    """Give what schema `number` adds to the one before it; 1 is the whole of the first."""
+    return (_FOLDER / f"{number:04}.sql").read_text(encoding="utf-8")
 
 
 @cache
 def schema_sql() -> str:
-    """Give today's whole schema as SQL."""
-    return (_FOLDER / f"{SCHEMA:04}.sql").read_text(encoding="utf-8")
+    """Give today's whole schema as SQL: every numbered file in order."""
+    return "\n".join(map(schema_file, range(1, SCHEMA + 1)))
+
+
+@cache
+def released_steps() -> tuple[Step, ...]:
+    """Give every step from the first schema that was released to today's, oldest first."""
+    return tuple(
+        Step(source=number - 1, target=number, sql=schema_file(number))
+        for number in range(2, SCHEMA + 1)
+    )
 
 
 def statements(sql: str) -> Iterator[str]:
@@ -71,7 +82,7 @@ def fresh_schema(sql: str) -> frozenset[tuple[str, str, str]]:
 
 def migrate(
     path: Path,
-    steps: tuple[Step, ...] = STEPS,
+    steps: tuple[Step, ...] | None = None,
     *,
     target: int = SCHEMA,
     sql: str | None = None,
@@ -85,7 +96,8 @@ def migrate(
     try:
         with connected(path) as connection:
             source = connection.execute("PRAGMA user_version").fetchone()[0]
-            way = _way(path, steps, source, target)
+            way = _way(path, released_steps() if steps is None else steps, source, target)
+            _require_register(connection, path)
             copy = copy_beside(connection, path, source)
             # Cannot be switched within a transaction; every reference is checked before COMMIT.
             connection.execute("PRAGMA foreign_keys = OFF")
@@ -94,6 +106,14 @@ def migrate(
         if _schema_of(path) != target:
             raise _not_migrated(path, plain(str(error))) from error
     return copy
+
+
+def _require_register(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Damaged for a file with our number and nothing of ours in it."""
+    try:
+        connection.execute("SELECT head FROM meta").fetchone()
+    except FAULTS as error:
+        raise reading_trouble(error, path) from error
 
 
 def _schema_of(path: Path) -> int:

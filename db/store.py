@@ -41,6 +41,8 @@ class Store:
         self._replaced: list[tuple[int, tuple[int, ...]]] = []
         self.verified = verified
         """SQLite's own check of the file; the first act waits for its answer."""
+        self.copied: Path | None = None
+        """The copy made of an older register before it was brought to today's schema."""
 
     @classmethod
     def create(cls, path: Path, *, register_uuid: str, version: str) -> Self:
@@ -57,11 +59,12 @@ class Store:
         schema = read_header(path)
         lock = SessionLock(path)
         file = RegisterFile(path)
+        copied: Path | None = None
         try:
             if schema < SCHEMA:
                 from db import migrations  # noqa: PLC0415 - as rare as a new version
 
-                migrations.migrate(path)
+                copied = migrations.migrate(path)
             file.reopen()
             verified = Verification(path)
             verified.start()
@@ -69,7 +72,9 @@ class Store:
             file.close()
             lock.release()
             raise
-        return cls(file, lock, verified)
+        store = cls(file, lock, verified)
+        store.copied = copied
+        return store
 
     def close(self) -> None:
         """Close the file and let others open it; nothing happens the second time."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.store import Store
 from desktop import __version__
+from desktop.domain.text import say
 from desktop.flow.desk import Desk
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from desktop.domain.text import Text
     from desktop.flow.steps.founding import FoundRegister
 
 
@@ -41,3 +43,12 @@ def open_register(path: Path, *, clock: Callable[[], datetime] | None = None) ->
     """Open a file; raises db.errors.FileTrouble with what it is and what to do."""
     store = Store.open(path)
     return Desk(store=store, clock=clock) if clock else Desk(store=store)
+
+
+def brought_over(copy: str) -> Text:
+    """Say that an older register was brought to this version, and which copy is the old one."""
+    return say(
+        "Registret var från en äldre version av Vänbok och är överfört. "
+        "Som det var ligger det kvar i {copy}, i samma mapp.",
+        copy=copy,
+    )
