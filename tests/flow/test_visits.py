@@ -1,0 +1,245 @@
+"""Visits and agreements beside the examples: undo, next acts, watched days, old registers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from db.change import Update
+from db.check import check
+from db.errors import NotSaved
+from desktop import library
+from desktop.domain.guideline import from_json, to_json
+from desktop.domain.registers import GuidelineVersion, Place
+from desktop.domain.visit_words import VisitForm, VisitStage
+from desktop.domain.visiting import AgreementLine, Visit, VisitCost, VisitPeople
+from desktop.flow.agreement_view import agreement_picture
+from desktop.flow.steps import step_named
+from desktop.flow.visit_dates import visit_dates
+from desktop.flow.visit_list import visit_list
+from desktop.flow.visit_next import next_visit_words, other_visit_acts, visit_next
+from desktop.flow.visit_picture import visit_picture
+from desktop.flow.visit_place import trip_places
+from tests.db.samples import act, nothing
+from tests.flow import visit_stage as lead
+from tests.flow.coordinator import GRINDAVIK
+
+
+def sees(it, visit):
+    return visit_picture(it.desk, visit)
+
+
+def takes_back(it, event):
+    return it.does("take_back", event_id=event)
+
+
+def test_every_stage_that_is_not_final_has_a_next_act_that_applies(stage):
+    for each in stage.desk.store.find(Visit):
+        seen = sees(stage, each.id)
+        name = visit_next(seen)
+        assert bool(name) is not seen.final, seen.visit
+        assert not name or step_named(name).applies(seen)
+        assert str(next_visit_words(seen)) or not name
+        assert name not in {step.name for step in other_visit_acts(seen)}
+
+
+def test_following_the_next_act_leads_from_idea_to_closed(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    visit = lead.ideas(coordinator)
+    typed: dict[str, dict[str, Any]] = {
+        "approve_purpose": lead.GATE,
+        "plan_visit": {"people": lead.PEOPLE, "costs": lead.PLANNED},
+        "report_visit": {"outcome": "en ansökan", "costs": lead.PAID},
+    }
+
+    done = []
+    while name := visit_next(sees(coordinator, visit)):
+        coordinator.does(name, {"visit": visit}, **typed.get(name, {}))
+        done.append(name)
+
+    assert done == [
+        "approve_purpose",
+        "plan_visit",
+        "carry_out_visit",
+        "report_visit",
+        "settle_visit",
+        "close_visit",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["approve_purpose", "plan_visit", "carry_out_visit", "report_visit", "settle_visit"]
+)
+def test_each_act_is_undone_by_itself_and_leaves_the_rows_as_they_were(coordinator, name):
+    lead.signs(coordinator, GRINDAVIK)
+    before = {
+        "approve_purpose": lead.ideas,
+        "plan_visit": lead.approves,
+        "carry_out_visit": lead.plans,
+        "report_visit": lead.holds,
+        "settle_visit": lead.reports,
+    }
+    visit = before[name](coordinator)
+    seen = sees(coordinator, visit)
+    typed: dict[str, dict[str, Any]] = {
+        "approve_purpose": lead.GATE,
+        "plan_visit": {"people": lead.PEOPLE, "costs": lead.PLANNED},
+        "report_visit": {"outcome": "en ansökan", "costs": lead.PAID},
+    }
+    done = coordinator.does(name, {"visit": visit}, **typed.get(name, {}))
+
+    takes_back(coordinator, done.event.id)
+
+    again = sees(coordinator, visit)
+    assert replace(again.visit, rev=seen.visit.rev) == seen.visit
+    assert len(again.costs) == len(seen.costs)
+    assert [each.sek_ore for each in again.costs] == [each.sek_ore for each in seen.costs]
+    assert check(coordinator.desk.store) == []
+
+
+def test_a_signing_is_not_taken_back_when_a_visit_was_split_by_it(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    signed = coordinator.desk.store.last_event_id
+    lead.holds(coordinator)
+
+    (problem,) = coordinator.is_refused("take_back", event_id=signed)
+
+    assert "B 2026-01 är delat efter överenskommelsen" in str(problem.text)
+
+
+def test_a_signing_is_taken_back_before_that(coordinator):
+    agreement = lead.signs(coordinator, GRINDAVIK)
+
+    takes_back(coordinator, coordinator.desk.store.last_event_id)
+
+    assert str(agreement_picture(coordinator.desk, agreement).status) == "draft"
+
+
+def test_costs_are_not_taken_back_behind_a_settlement(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    visit = lead.holds(coordinator)
+    recorded = coordinator.does("record_costs", {"visit": visit}, costs=lead.PAID)
+    coordinator.does("settle_visit", {"visit": visit})
+
+    (problem,) = coordinator.is_refused("take_back", event_id=recorded.event.id)
+
+    assert "är avslutat eller reglerat – öppna det igen först" in str(problem.text)
+
+
+def test_the_file_itself_refuses_to_change_what_was_settled_or_signed(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    lead.settles(coordinator)
+    store = coordinator.desk.store
+    cost, line = store.find(VisitCost)[0], store.find(AgreementLine)[0]
+
+    for before, after, words in (
+        (cost, replace(cost, note="ändrad"), "besöket är reglerat"),
+        (line, replace(line, guest_share=1), "undertecknad"),
+    ):
+        with pytest.raises(NotSaved, match=words):
+            store.commit(act(Update(before, after)), nothing)
+
+
+def test_the_file_itself_refuses_the_name_of_a_minor(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    lead.plans(coordinator)
+    store = coordinator.desk.store
+    youth = next(each for each in store.find(VisitPeople) if each.young)
+
+    with pytest.raises(NotSaved):
+        store.commit(act(Update(youth, replace(youth, name="Kim Påhitt"))), nothing)
+
+
+def test_a_place_with_visits_is_not_removed(coordinator):
+    lead.ideas(coordinator)
+
+    (problem,) = coordinator.is_refused("remove_place", {"place": GRINDAVIK})
+
+    assert "har besök eller en överenskommelse" in str(problem.text)
+
+
+def test_what_is_to_be_watched(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    lead.holds(coordinator)
+    lead.plans(coordinator, starts_on=date(2026, 5, 4), ends_on=date(2026, 5, 6))
+    lead.plans(coordinator)
+
+    found = [(each.kind, each.day) for each in visit_dates(coordinator.desk)]
+
+    assert found == [
+        ("visit_held", date(2026, 2, 12)),
+        ("visit_report", date(2026, 3, 12)),
+        ("visit_begins", date(2026, 5, 4)),
+        ("agreement_notice", date(2027, 6, 30)),
+        ("agreement_ends", date(2027, 12, 31)),
+        ("visit_settlement", None),
+    ]
+
+
+def test_the_list_is_filtered_by_year_place_and_form(stage):
+    listed = visit_list(stage.desk)
+
+    assert [row.stage for row in listed.rows].count(VisitStage.CLOSED) == 2
+    assert listed.years == (2026,)
+    assert visit_list(stage.desk, year=2025).rows == ()
+    assert visit_list(stage.desk, place_id=1).rows == ()
+    (contact,) = visit_list(stage.desk, form=VisitForm.DIGITAL).rows
+    assert contact.contact
+    assert contact not in visit_list(stage.desk, contacts=False).rows
+    assert len(visit_list(stage.desk, text="grindavik fritid").rows) == 7
+    assert listed.youth.percent == 33
+
+
+def test_places_are_listed_by_distance_where_a_trip_is_chosen(coordinator):
+    found = [each.place.name for each in trip_places(coordinator.desk)]
+
+    assert found == ["Kandalaksja", "Grindavík", "Saint-Barthélemy"]
+
+
+def test_another_day_changes_nothing_but_what_is_derived(stage):
+    head = stage.head
+    rows = [sees(stage, each.id).visit for each in stage.desk.store.find(Visit)]
+
+    stage.on(date(2028, 3, 2))
+
+    assert [sees(stage, each.id).visit for each in stage.desk.store.find(Visit)] == rows
+    assert stage.head == head
+
+
+def test_a_register_from_before_visits_reads_their_part_from_the_library(coordinator):
+    row = coordinator.desk.store.find(GuidelineVersion)[0]
+    old = {
+        key: value
+        for key, value in library.municipality("pitea").guideline.items()
+        if key != "visits"
+    }
+    assert from_json(to_json(old)).visits is None
+
+    _, version = coordinator.desk.in_force()
+    visits = from_json(row.text).visits
+
+    assert version.visits == visits
+    assert visits is not None
+    assert visits.quota_per_period == 1
+    assert library.visits_part("pitea", date(2022, 10, 9)) is None
+    assert library.visits_part("pitea", date(2027, 1, 1)) is not None
+    assert library.visits_part("../pitea", date(2027, 1, 1)) is None
+
+
+def test_numbers_that_were_taken_back_are_not_given_again(coordinator):
+    lead.ideas(coordinator)
+    takes_back(coordinator, coordinator.desk.store.last_event_id)
+
+    again = lead.ideas(coordinator)
+
+    assert sees(coordinator, again).visit.number == "B 2026-02"
+
+
+def test_a_place_of_the_stage_has_its_name_in_the_title(coordinator):
+    visit = lead.ideas(coordinator, form="outgoing")
+
+    name = coordinator.desk.store.get(Place, GRINDAVIK).name
+    assert str(sees(coordinator, visit).title) == f"Resa till {name}"
