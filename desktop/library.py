@@ -42,17 +42,26 @@ def _latest(folder: Path, day: str) -> dict[str, Any]:
 
 
 def _guideline(folder: Path) -> dict[str, Any]:
-    """Merge the latest policy with the scheme files in force when it began."""
+    """Merge the latest policy with the scheme and visit files in force when it began."""
     newest = max(path.stem for path in (folder / "policy").glob("*.toml"))
     policy = _latest(folder / "policy", newest)
     schemes = [
         scheme
         for each in sorted(folder.iterdir())
-        if each.is_dir() and each.name != "policy"
+        if each.is_dir() and each.name not in ("policy", "visits")
         for scheme in _latest(each, newest).get("scheme", ())
     ]
     schemes.sort(key=lambda scheme: bool(scheme["activity"]))
-    return {**policy, "scheme": schemes}
+    visits = _latest(folder / "visits", newest).get("visits")
+    return {**policy, "scheme": schemes, **({"visits": visits} if visits else {})}
+
+
+@cache
+def visits_part(key: str, day: date) -> Mapping[str, Any] | None:
+    """Give a municipality's part on visits of a day, for a version adopted before it was here."""
+    folder = resources() / "guidelines" / key
+    known = key in {each.key for each in municipalities()}
+    return _latest(folder / "visits", day.isoformat()).get("visits") if known else None
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.applicants import SCHOOLS, ApplicantKind
 from desktop.domain.errors import BrokenGuideline
 from desktop.domain.text import Text, plain
+from desktop.domain.visit_guideline import VisitRules, parse_visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,6 +55,28 @@ class RuleData:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CostType:
+    """A type of cost that a line of a detailed budget can have."""
+
+    key: str
+    """Stable key, "travel"."""
+    name: str
+    """In the guideline's own words: "Resor"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationType:
+    """What a scheme can be applied for, with the types of cost it covers (S3)."""
+
+    key: str
+    """Stable key, "practice"."""
+    name: str
+    """For the form: "Praktik eller gymnasiearbete utomlands"."""
+    costs: tuple[CostType, ...]
+    """The types of cost it covers."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scheme:
     """A form of grant (bidragsform)."""
 
@@ -69,9 +93,35 @@ class Scheme:
     round: bool
     """True when applications for a place and year are decided side by side (equal split)."""
     cap: int
-    """Kronor per place and year."""
+    """Kronor per place and year, or per year where the pot is the whole municipality's."""
+    per_place: bool = True
+    """True when there is a pot for each place; False for one pot a year for all (S1)."""
+    applicants: tuple[ApplicantKind, ...] = (ApplicantKind.ASSOCIATION,)
+    """Who can apply (S2)."""
+    decided_by_board: bool = False
+    """True when the board decides itself, until a delegation is entered in Settings."""
+    grant: str = ""
+    """What is granted, to follow a sum and "i": "bidrag ur fonden …"; empty takes the name."""
+    document: str = ""
+    """Title of the document with its rules, when it is not the guideline's own."""
+    types: tuple[ApplicationType, ...] = ()
+    """What it can be applied for; empty where there is nothing to choose (S3)."""
     rules: tuple[RuleData, ...]
     """In the order they are applied and shown."""
+
+    @property
+    def for_schools(self) -> bool:
+        """True when schools apply for it."""
+        return any(kind in SCHOOLS for kind in self.applicants)
+
+    @property
+    def costs(self) -> tuple[CostType, ...]:
+        """Every type of cost that any type of application covers, each once."""
+        return tuple({each.key: each for kind in self.types for each in kind.costs}.values())
+
+    def type_of(self, key: str) -> ApplicationType | None:
+        """Give a type of application by key; None for one the scheme has not."""
+        return next((each for each in self.types if each.key == key), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +136,8 @@ class Guideline:
     """"Riktlinjer för internationellt arbete"."""
     body: str
     """Who adopted it."""
-    adopted_on: date
-    """When."""
+    adopted_on: date | None
+    """When; None when its own text does not say."""
     paragraph: str
     """§ of the minutes."""
     dnr: str
@@ -108,6 +158,20 @@ class Guideline:
     """The forms of grant."""
     statements: tuple[RuleData, ...]
     """Rules that this version of the program shows."""
+    visits: VisitRules | None = None
+    """What it says of visits and cost-sharing agreements; None when it says nothing."""
+    account_parts: tuple[str, ...] = ()
+    """Names of the parts of an accounting string, in order (S5); empty where schools have none."""
+
+    @property
+    def schools(self) -> bool:
+        """True when schools can apply for any of its grants."""
+        return any(scheme.for_schools for scheme in self.schemes)
+
+    @property
+    def associations(self) -> bool:
+        """True when associations can apply for any of its grants."""
+        return any(ApplicantKind.ASSOCIATION in scheme.applicants for scheme in self.schemes)
 
     def scheme(self, key: str) -> Scheme:
         """Give a scheme by key; KeyError when the guideline has none such."""
@@ -122,7 +186,8 @@ class Guideline:
 
     def cited(self) -> Text:
         """Give how it is cited: "Kommunstyrelsen 2022-10-10 § 164"."""
-        return plain(f"{self.body} {self.adopted_on} {self.paragraph}".strip())
+        parts = (self.body, str(self.adopted_on or ""), self.paragraph)
+        return plain(" ".join(part for part in parts if part))
 
 
 _RULE_KEYS = ("id", "kind", "gate", "title", "paragraph", "short", "text", "order", "overridable")
@@ -158,8 +223,19 @@ def _scheme(data: Mapping[str, Any], shared: Iterable[Mapping[str, Any]]) -> Sch
         activity=data["activity"],
         round=any(rule.kind == "sharing" for rule in rules),
         cap=int(caps[0]) if caps else 0,
+        per_place=data.get("per_place", True),
+        applicants=tuple(map(ApplicantKind, data.get("applicants", ("association",)))),
+        decided_by_board=data.get("decided_by", "delegate") == "board",
+        grant=data.get("grant", ""),
+        document=data.get("document", ""),
+        types=tuple(map(_type, data.get("type", ()))),
         rules=tuple(rules),
     )
+
+
+def _type(data: Mapping[str, Any]) -> ApplicationType:
+    costs = tuple(CostType(key=key, name=name) for key, name in data["costs"].items())
+    return ApplicationType(key=data["key"], name=data["name"], costs=costs)
 
 
 def _day(value: date | str | None) -> date | None:
@@ -182,7 +258,7 @@ def parse(data: Mapping[str, Any]) -> Guideline:
             name=head["name"],
             title=head["title"],
             body=head["body"],
-            adopted_on=_obligatory_day(head["adopted_on"]),
+            adopted_on=_day(head.get("adopted_on")),
             paragraph=head.get("paragraph", ""),
             dnr=head.get("dnr", ""),
             owner=head.get("owner", ""),
@@ -193,6 +269,8 @@ def parse(data: Mapping[str, Any]) -> Guideline:
             goals=tuple(Goal(**goal) for goal in data.get("goal", ())),
             schemes=tuple(_scheme(each, data.get("shared", ())) for each in data.get("scheme", ())),
             statements=tuple(_rule(each) for each in data.get("statement", ())),
+            account_parts=tuple(head.get("account_parts", ())),
+            visits=parse_visits(data.get("visits"), _rule),
         )
     except (KeyError, TypeError, ValueError) as trouble:
         raise BrokenGuideline(str(trouble)) from trouble
@@ -206,6 +284,13 @@ def to_json(data: Mapping[str, Any]) -> str:
 def from_json(words: str) -> Guideline:
     """Read a guideline from the register's JSON."""
     return parse(json.loads(words))
+
+
+def with_visits(guideline: Guideline, data: Mapping[str, Any] | None) -> Guideline:
+    """Give a version that says nothing of visits with the part that was written down later."""
+    if guideline.visits is not None or not data:
+        return guideline
+    return replace(guideline, visits=parse_visits(data, _rule))
 
 
 def in_force(versions: Iterable[tuple[int, Guideline]], day: date) -> tuple[int, Guideline]:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.domain.casework import Application, Case, Report
+from desktop.domain.casework import Application, BudgetLine, Case, Report
 from desktop.domain.registers import Association, Place
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, plain, say
@@ -216,6 +216,8 @@ class CaseFacts:
     """The report, once the grant is decided."""
     exemptions: Mapping[str, str]
     """Written reasons by rule."""
+    lines: tuple[BudgetLine, ...] = ()
+    """The detailed budget of the application, in order (S4)."""
 
 
 Apply: TypeAlias = "Callable[[RuleData, CaseFacts, Draft], Draft]"
