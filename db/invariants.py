@@ -34,9 +34,21 @@ LEFT JOIN decision AS d ON d.case_id = p.case_id AND NOT EXISTS (
   WHERE t.entity = 'decision' AND t.row_id = d.id AND t.deleted IS NULL)
 GROUP BY p.case_id HAVING p.paid > coalesce(max(d.granted_ore), 0)"""
 
+_NUMBERED = """
+SELECT number || '/' || year FROM (
+  SELECT d.number, d.year FROM decision AS d
+  WHERE d.board = '' AND NOT EXISTS (SELECT 1 FROM taken_back AS t
+    WHERE t.entity = 'decision' AND t.row_id = d.id AND t.deleted IS NULL)
+  UNION ALL
+  SELECT number, year FROM reclaim WHERE number > 0 AND deleted IS NULL
+) GROUP BY year, number HAVING count(*) > 1 ORDER BY year, number"""
+
 _ON_LISTS = """
-SELECT decision_id FROM listed_decision WHERE deleted IS NULL
-GROUP BY decision_id HAVING count(*) > 1"""
+SELECT d.number || '/' || d.year FROM listed_decision AS l JOIN decision AS d ON d.id = l.decision_id
+WHERE l.deleted IS NULL GROUP BY d.id HAVING count(*) > 1
+UNION ALL
+SELECT r.number || '/' || r.year FROM listed_reclaim AS l JOIN reclaim AS r ON r.id = l.reclaim_id
+WHERE l.deleted IS NULL GROUP BY r.id HAVING count(*) > 1"""
 
 
 def money(store: Store) -> Iterator[Text]:
@@ -58,5 +70,7 @@ def money(store: Store) -> Iterator[Text]:
             paid=plain(kr(paid // 100)),
             granted=plain(kr(granted // 100)),
         )
-    for (decision,) in store.rows(_ON_LISTS):
-        yield say("Beslut {decision} står på flera delegationslistor.", decision=decision)
+    for (number,) in store.rows(_NUMBERED):
+        yield say("Flera delegationsbeslut har nummer {number}.", number=plain(number))
+    for (number,) in store.rows(_ON_LISTS):
+        yield say("Beslut {number} står på flera delegationslistor.", number=plain(number))

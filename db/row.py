@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from desktop.domain import casework, registers
+from desktop.domain import budgeting, casework, registers, visiting
 from desktop.domain.record import Record
 
 SqlValue: TypeAlias = str | int | bytes | None
@@ -35,7 +35,10 @@ DERIVED: tuple[type[Record], ...] = (casework.Awaited, casework.Summary)
 """Kinds that are made again from the others and may be thrown away."""
 
 KINDS: tuple[type[Record], ...] = tuple(
-    kind for kind in (*_records(registers), *_records(casework)) if kind not in DERIVED
+    kind
+    for module in (registers, casework, visiting, budgeting)
+    for kind in _records(module)
+    if kind not in DERIVED
 )
 """Kinds that acts write."""
 

@@ -263,6 +263,28 @@ BEGIN SELECT RAISE(ABORT, 'rader tas aldrig bort ur registret'); END;
 CREATE TRIGGER visit_day_counted BEFORE UPDATE ON visit_day WHEN NEW.id IS NOT OLD.id OR NEW.rev IS NOT OLD.rev + 1
 BEGIN SELECT RAISE(ABORT, 'uppgiften har ändrats sedan den lästes'); END;
 
+-- A later report day for a visit, with its reason.
+CREATE TABLE visit_extension (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  rev INTEGER NOT NULL CHECK (rev >= 1),
+  deleted TEXT CHECK (deleted IS date(deleted, '+0 days')),
+  -- The visit.
+  visit_id INTEGER NOT NULL REFERENCES visit (id) ON DELETE RESTRICT,
+  -- The day that counted before.
+  old_on TEXT NOT NULL CHECK (old_on IS date(old_on, '+0 days') AND old_on >= '0001'),
+  -- The new day.
+  new_on TEXT NOT NULL CHECK (new_on IS date(new_on, '+0 days')),
+  -- Why.
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  -- When it was given.
+  day TEXT NOT NULL CHECK (day IS date(day, '+0 days') AND day >= '0001'),
+  CHECK (new_on > old_on)
+) STRICT;
+CREATE TRIGGER visit_extension_kept BEFORE DELETE ON visit_extension
+BEGIN SELECT RAISE(ABORT, 'rader tas aldrig bort ur registret'); END;
+CREATE TRIGGER visit_extension_counted BEFORE UPDATE ON visit_extension WHEN NEW.id IS NOT OLD.id OR NEW.rev IS NOT OLD.rev + 1
+BEGIN SELECT RAISE(ABORT, 'uppgiften har ändrats sedan den lästes'); END;
+
 CREATE UNIQUE INDEX visit_number ON visit (number) WHERE deleted IS NULL;
 CREATE UNIQUE INDEX agreement_line_once ON agreement_line (agreement_id, cost_type) WHERE deleted IS NULL;
 CREATE INDEX agreement_place ON agreement (place_id);
@@ -270,6 +292,7 @@ CREATE INDEX visit_place ON visit (place_id);
 CREATE INDEX visit_people_visit ON visit_people (visit_id);
 CREATE INDEX visit_cost_visit ON visit_cost (visit_id);
 CREATE INDEX visit_day_visit ON visit_day (visit_id);
+CREATE INDEX visit_extension_visit ON visit_extension (visit_id);
 
 -- What was signed stays as it was signed; the signing itself can be taken back while nothing rests on it.
 CREATE TRIGGER agreement_signed BEFORE UPDATE ON agreement WHEN OLD.state <> 'draft' AND NEW.state <> 'draft'

@@ -80,6 +80,40 @@ class Application(Record):
     """Funding from elsewhere, kronor (P5)."""
     goals: tuple[str, ...] = ()
     """Keys of the guideline's goals it serves (P6)."""
+    application_type: str = ""
+    """Key of the scheme's type of application (S3); empty where the scheme has none."""
+    pupils: int | None = None
+    """How many pupils take part; numbers, never names."""
+    staff: int | None = None
+    """How many of the staff go with them."""
+    aims: str = ""
+    """What the exchange is to lead to (S4)."""
+    theme: str = ""
+    """What it is about (S4)."""
+    work_before: str = ""
+    """Activities before the journey, in order (S4)."""
+    work_during: str = ""
+    """Activities during it (S4)."""
+    work_after: str = ""
+    """Activities after it (S4)."""
+    support: str = ""
+    """How pupils in practice abroad are supported (S4)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BudgetLine(Record):
+    """A line of the detailed budget of one version of an application (S4)."""
+
+    application_id: EntityId
+    """The version of the application."""
+    place_in_list: int
+    """1, 2, 3 … as the school wrote them."""
+    cost_type: str
+    """Key of the type of cost, "travel"."""
+    detail: str = ""
+    """What it is for: "tåg Skellefteå–Pardubice, 14 biljetter"."""
+    amount: Kr
+    """Kronor."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,6 +264,25 @@ class Decision(Record):
     """Findings, calculation, reasons, conditions and recipient as JSON, as they were."""
     document_id: EntityId
     """The letter, drawn up in the same transaction."""
+    board: str = ""
+    """The board that decided itself, "kommunstyrelsen"; empty when the officer decided."""
+    paragraph: str = ""
+    """§ of that board's minutes, "§ 84"; empty when the officer decided."""
+
+    @property
+    def cited(self) -> str:
+        """How it is named: the board's paragraph "§ 84/2026", or the delegation number "5/2026"."""
+        return f"{self.paragraph or self.number}/{self.year}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoardNotice(Record):
+    """The notice board announced the minutes in which the board itself decided."""
+
+    decision_id: EntityId
+    """The decision."""
+    announced_on: date
+    """The day; starts the appeal time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,11 +334,23 @@ class ListedDecision(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ListedReclaim(Record):
+    """A decision to claim money back stands on exactly one list."""
+
+    list_id: EntityId
+    """The list."""
+    reclaim_id: EntityId
+    """The reclaim."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Appeal(Record):
     """An appeal to the administrative court."""
 
     decision_id: EntityId
-    """The decision."""
+    """The decision; the one a reclaim rests on when it is the reclaim that is appealed."""
+    reclaim_id: EntityId | None = None
+    """The reclaim that is appealed; None when it is the decision."""
     received_on: date
     """The day the office heard of it."""
     settled_on: date | None = None
@@ -382,6 +447,8 @@ class Extension(Record):
     """Why."""
     day: date
     """When it was given."""
+    document_id: EntityId | None = None
+    """The letter; None for one given before letters were written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -398,7 +465,7 @@ class Reminder(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Reclaim(Record):
-    """Money claimed back."""
+    """Money claimed back: a delegated decision with a number of its own in the yearly series."""
 
     case_id: EntityId
     """The case."""
@@ -411,7 +478,25 @@ class Reclaim(Record):
     claimed_on: date | None = None
     """The day the claim was sent."""
     due_on: date | None = None
-    """Last day to pay it back."""
+    """Last day to pay it back, as the letter says."""
+    number: int = 0
+    """Delegation number of the year; 0 for one decided before reclaims had letters."""
+    year: int = 0
+    """The year of the number."""
+    ground: str = ""
+    """The condition that was not met, a key of RECLAIM_GROUNDS."""
+    heard_on: date | None = None
+    """The day the recipient was given the opportunity to comment."""
+    pay_to: str = ""
+    """Where to pay, as the letter says; empty when an invoice follows."""
+    officer: str = ""
+    """Name of the officer who decided."""
+    officer_title: str = ""
+    """Title on that day."""
+    delegation: str = ""
+    """Delegation reference on that day."""
+    document_id: EntityId | None = None
+    """The letter, drawn up in the same transaction."""
     state: ReclaimState = ReclaimState.DECIDED
     """Decided, claimed, part paid, paid, written off."""
     ended_reason: str = ""

@@ -104,6 +104,47 @@ def account(kind: AccountKind, written: str, field: str = "account") -> str:
     return bankgiro(written, field) if kind is AccountKind.BANKGIRO else plusgiro(written, field)
 
 
+def accounting_string(
+    written: str, parts: tuple[str, ...], field: str = "account_string"
+) -> str:
+    """Give an accounting string (kontosträng) with `/` between its parts (S5).
+
+    `parts` are the names of its parts, in order, as the guideline has them. Refuses one with a
+    part missing, naming that part, one with too many, and a part with other signs than letters,
+    digits and hyphens. Nothing gives "".
+    """
+    given = [each.strip() for each in re.split(r"\s*/\s*", written.strip())]
+    if not any(given):
+        return ""
+    shape = "/".join(parts)
+    if len(given) > len(parts):
+        raise refuse(
+            field,
+            "Kontosträng – {count} delar är fler än {wanted} – skriv som {shape}.",
+            count=len(given),
+            wanted=len(parts),
+            shape=shape,
+        )
+    for at, name in enumerate(parts):
+        if at >= len(given) or not given[at]:
+            raise refuse(
+                field,
+                "Kontosträng – {part} saknas – skriv som {shape}.",
+                part=name,
+                shape=shape,
+            )
+        if not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö-]{1,20}", given[at]):
+            raise refuse(
+                field,
+                "Kontosträng – {part} {written} har andra tecken än siffror och bokstäver – skriv"
+                " som {shape}.",
+                part=name,
+                written=given[at][:40],
+                shape=shape,
+            )
+    return "/".join(given)
+
+
 def valid_as(written: str) -> tuple[AccountKind, ...]:
     """Give the kinds a number can be; both means that somebody has to choose."""
     kinds = []

@@ -99,6 +99,14 @@ class ReclaimState(StrEnum):
 RECLAIM_DONE = (ReclaimState.PAID, ReclaimState.WRITTEN_OFF)
 
 
+class ReclaimGround(StrEnum):
+    """The condition of the grant that was not met."""
+
+    PURPOSE = "purpose"
+    REPORT = "report"
+    FACTS = "facts"
+
+
 class Channel(StrEnum):
     """How something came in or went out."""
 
@@ -107,6 +115,13 @@ class Channel(StrEnum):
     EMAIL = "email"
     SERVICE = "service"
     HAND = "hand"
+
+
+class WindowSide(StrEnum):
+    """Where the window of an envelope is."""
+
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class PlaceKind(StrEnum):
@@ -149,6 +164,12 @@ OUTCOME_WORDS: dict[Outcome, Text] = {
     Outcome.REJECTED: say("Avslag"),
     Outcome.DISMISSED: say("Avvisning"),
     Outcome.WRITTEN_OFF: say("Avskrivning"),
+}
+
+RECLAIM_GROUNDS: dict[ReclaimGround, Text] = {
+    ReclaimGround.PURPOSE: say("Används inte till ändamålet"),
+    ReclaimGround.REPORT: say("Rapporten uteblev"),
+    ReclaimGround.FACTS: say("Uppgifterna i ansökan var felaktiga"),
 }
 
 CHANNEL_WORDS: dict[Channel, Text] = {

@@ -50,6 +50,11 @@ def stopping(findings: Iterable[Finding], gate: str) -> tuple[Finding, ...]:
     return tuple(each for each in findings if each.gate == gate and each.status is Status.STOPS)
 
 
+def has_rule(scheme: Scheme, kind: str) -> bool:
+    """Say whether a scheme has a rule of a kind."""
+    return any(rule.kind == kind for rule in scheme.rules)
+
+
 def consultation_needed(scheme: Scheme, outcome: Outcome) -> bool:
     """Say whether the guideline wants the committee heard before such a decision (P9)."""
     for rule in scheme.rules:

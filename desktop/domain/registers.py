@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.phases import AccountKind, Channel, PlaceKind
+from desktop.domain.applicants import ApplicantKind, SchoolForm
+from desktop.domain.budgeting import Purpose
+from desktop.domain.phases import AccountKind, Channel, PlaceKind, WindowSide
 from desktop.domain.record import Record
 from desktop.domain.units import EntityId, Kr
 
@@ -50,6 +52,16 @@ class Office(Record):
     """Accounting string of payment orders, free text."""
     coat_id: EntityId | None = None
     """The document row with the coat of arms as a picture."""
+    window_side: WindowSide = WindowSide.LEFT
+    """Where the envelopes' window is: at the left (v2) or at the right (h2)."""
+    window_left: int = 25
+    """The address from the paper's left edge, millimetres; 10 to 150."""
+    window_top: int = 47
+    """The first line of the address from the paper's top, millimetres; 30 to 90."""
+    fold_mark: bool = False
+    """True for a small mark where the paper is folded."""
+    fold_at: int = 105
+    """The fold from the paper's top, millimetres; 70 to 230."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +110,8 @@ class GuidelineVersion(Record):
     """The last day it says it is valid; None when it says none."""
     text: str
     """The guideline as canonical JSON; guideline.parse reads it."""
+    adopted_known: bool = True
+    """False when its text names no day of adoption; `adopted_on` is its first day then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,11 +134,13 @@ class Place(Record):
     """§ of the council's decision."""
     note: str = ""
     """Free text."""
+    destination: bool = False
+    """True for a town only known as where a school's exchange goes or comes from."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Association(Record):
-    """An applicant of base and activity grants (vänortsförening, förening)."""
+    """An applicant: an association (vänortsförening), or a school of the exchange fund."""
 
     name: str
     """Registered name."""
@@ -152,6 +168,16 @@ class Association(Record):
     """Last day of the financial year, MM-DD (P8)."""
     note: str = ""
     """Free text."""
+    kind: ApplicantKind = ApplicantKind.ASSOCIATION
+    """Association, municipal school or independent school (S2)."""
+    school_form: SchoolForm | None = None
+    """Compulsory, upper-secondary or other school; None for an association."""
+    outside: bool = False
+    """True for a school that does not lie in the municipality."""
+    principal: str = ""
+    """Name of the school's principal, who the money is paid to (S5)."""
+    account_string: str = ""
+    """Accounting string (kontosträng) of a municipal school, as it is printed (S5)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +244,31 @@ class BudgetEntry(Record):
     """Kronor; a movement may be negative, a cost is positive."""
     reference: str
     """Decision reference of a movement, or what the cost was for."""
+    purpose: Purpose = Purpose.OTHER
+    """What a cost is for; a movement keeps "other"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterText(Record):
+    """A wording of a letter, or of a text that letters share (brevtext), adopted from a day on.
+
+    The wording that comes with the program is version 0 and has no row.
+    """
+
+    name: str
+    """What it words: "decision_granted", "conditions", "appeal"."""
+    version: int
+    """1, 2, 3 … for each name."""
+    text: str = ""
+    """The wording as TOML; empty when the program's own text is followed again."""
+    adopted_on: date
+    """The day somebody adopted it."""
+    valid_from: date
+    """The first day that papers are worded by it."""
+    note: str = ""
+    """Why, and what was let through all the same."""
+    officer: str = ""
+    """Who adopted it."""
 
 
 @dataclass(frozen=True, kw_only=True)

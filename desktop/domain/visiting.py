@@ -242,3 +242,19 @@ class VisitDay(Record):
     """The day."""
     text: str
     """What happens."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitExtension(Record):
+    """A later report day for a visit, with its reason."""
+
+    visit_id: EntityId
+    """The visit."""
+    old_on: date
+    """The day that counted before."""
+    new_on: date
+    """The new day."""
+    reason: str
+    """Why."""
+    day: date
+    """When it was given."""
