@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from desktop.letters.clauses import HEADS, clauses
 from desktop.letters.content import (
     Block,
     Box,
@@ -15,9 +17,12 @@ from desktop.letters.content import (
     Letterhead,
     Numbered,
     Paragraph,
+    SideBySide,
 )
 from desktop.letters.facts import (
+    AgreementFacts,
     BoardProposalFacts,
+    BudgetOverviewFacts,
     CommitteeFacts,
     CompletionFacts,
     ConfirmationFacts,
@@ -26,13 +31,17 @@ from desktop.letters.facts import (
     DossierFacts,
     ExtensionFacts,
     Facts,
+    InvitationFacts,
     JournalFacts,
     OverdueFacts,
     PaymentOrderFacts,
     ReclaimFacts,
     ReminderFacts,
+    SettlementFacts,
+    TripListFacts,
+    VisitSheetFacts,
 )
-from desktop.letters.fill import Filler, hold, run
+from desktop.letters.fill import Filler, run
 from desktop.letters.parts import PARTS
 from desktop.letters.problems import BadTemplate, IncompleteLetter
 from desktop.letters.sender import address, footer
@@ -44,6 +53,7 @@ from desktop.letters.template import (
     parse_blocks,
     parse_conditions,
 )
+from desktop.letters.tongue import tongue
 from desktop.letters.words import values
 
 if TYPE_CHECKING:
@@ -62,6 +72,12 @@ _KINDS: dict[type[Facts], str] = {
     DelegationListFacts: "delegation_list",
     JournalFacts: "journal",
     DossierFacts: "dossier",
+    AgreementFacts: "agreement",
+    InvitationFacts: "invitation",
+    VisitSheetFacts: "visit_sheet",
+    SettlementFacts: "settlement",
+    TripListFacts: "trip_list",
+    BudgetOverviewFacts: "budget_overview",
 }
 
 
@@ -90,10 +106,13 @@ def compose(
 
 
 def kind_of(facts: Facts) -> str:
-    """Tell the kind of paper that the facts are for; a decision's follows from its outcome."""
+    """Tell the kind of paper that the facts are for, by its outcome and by its language."""
     if isinstance(facts, DecisionFacts):
         return "board_decision" if facts.board else f"decision_{facts.outcome}"
-    return _KINDS[type(facts)]
+    kind = _KINDS[type(facts)]
+    if isinstance(facts, InvitationFacts | SettlementFacts) and tongue(facts.language).english:
+        return f"{kind}_en"
+    return kind
 
 
 def fill_text(template: str, facts: Facts) -> str:
@@ -114,17 +133,18 @@ class _Composer:
         self.template = template
         self.shared = shared
         self.filler = Filler(values(facts))
+        self.clauses = 0
 
     def document(self) -> Document:
         facts, template, text = self.facts, self.template, self.filler.text
         label = text(template.label) if template.label else ""
-        name = hold(facts.office.full_name)
+        name = text("{municipality}")
         return Document(
             kind=template.kind,
             doc_id=facts.document_id,
             title=text(template.title),
             created=facts.made_on,
-            letterhead=self._letterhead(),
+            letterhead=self._letterhead(name),
             label=label,
             side=tuple(
                 (row.label, text(row.value)) for row in template.side if self.filler.holds(row.when)
@@ -138,24 +158,42 @@ class _Composer:
             landscape=template.landscape,
             dense=template.dense,
             window=facts.window,
+            language=template.language,
+            mark=self._mark(),
         )
 
-    def _letterhead(self) -> Letterhead:
+    def _mark(self) -> str:
+        mark = self.template.mark
+        return self.filler.text(mark.value) if mark and self.filler.holds(mark.when) else ""
+
+    def _letterhead(self, name: str) -> Letterhead:
         return Letterhead(
-            municipality=hold(self.facts.office.full_name),
+            municipality=name,
             lines=tuple(
                 self.filler.text(row.value)
                 for row in self.template.sender
                 if self.filler.holds(row.when)
             ),
             coat=self.facts.coat,
-            footer=footer(self.facts) if self.template.footer else (),
+            footer=footer(self.facts, tongue(self.template.language))
+            if self.template.footer
+            else (),
         )
 
     def _blocks(self, blocks: tuple[TemplateBlock, ...]) -> Iterator[Block]:
-        for block in blocks:
-            if self.filler.holds(block.when, block.unless):
-                yield from self._block(block)
+        holding = [each for each in blocks if self.filler.holds(each.when, each.unless)]
+        for what, each in groupby(holding, lambda block: block.what == "clause"):
+            if what:
+                yield self._side_by_side(tuple(each))
+            else:
+                for block in each:
+                    yield from self._block(block)
+
+    def _side_by_side(self, blocks: tuple[TemplateBlock, ...]) -> SideBySide:
+        found = clauses(blocks, self.filler)
+        first = self.clauses + 1
+        self.clauses += len(found)
+        return SideBySide(heads=HEADS, clauses=found, first=first)
 
     def _block(self, block: TemplateBlock) -> Iterator[Block]:
         runs, words = self.filler.runs, block.words

@@ -89,6 +89,10 @@ def _head(template: Template) -> Iterator[str]:
     for name, usual in _FLAGS.items():
         if getattr(template, name) is not usual:
             yield f"{name} = {str(not usual).lower()}"
+    if template.language != Template.language:
+        yield f"language = {_quoted(template.language)}"
+    if template.mark is not None:
+        yield f"mark = [{', '.join(map(_quoted, _sender(template.mark)))}]"
     if template.sender:
         yield _rows("sender", [_sender(row) for row in template.sender])
     if template.side:
@@ -130,7 +134,7 @@ def _words(block: TemplateBlock) -> str:
     if block.what == "fields":
         pairs = zip(block.words[::2], block.words[1::2], strict=True)
         return f"[{', '.join(f'[{_quoted(one)}, {_quoted(two)}]' for one, two in pairs)}]"
-    if block.what in LISTS:
+    if block.what in (*LISTS, "clause"):
         return f"[{', '.join(map(_quoted, block.words))}]"
     return _quoted(block.words[0])
 

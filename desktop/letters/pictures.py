@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
+from desktop.letters.pdfium import PDFIUM
 from desktop.letters.problems import BadPicture
 
 if TYPE_CHECKING:
@@ -169,15 +170,16 @@ def _pdf_page(data: bytes) -> Image:
     import pypdfium2  # noqa: PLC0415 - slow to load, and seldom wanted
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            page = document[0]
-            longest = max(page.get_size())
-            if not longest > 0:
-                raise ValueError("a page without size")
-            drawn: Image = page.render(scale=_PDF_SIDE / longest).to_pil().convert("RGB")
-        finally:
-            document.close()
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data)
+            try:
+                page = document[0]
+                longest = max(page.get_size())
+                if not longest > 0:
+                    raise ValueError("a page without size")
+                drawn: Image = page.render(scale=_PDF_SIDE / longest).to_pil().convert("RGB")
+            finally:
+                document.close()
     except (pypdfium2.PdfiumError, ValueError, IndexError, OSError, MemoryError) as fault:
         raise BadPicture(
             say("har ingen första sida som går att läsa som bild – spara den som PNG")

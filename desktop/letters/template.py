@@ -34,6 +34,14 @@ KINDS = (
     "delegation_list",
     "journal",
     "dossier",
+    "agreement",
+    "invitation",
+    "invitation_en",
+    "visit_sheet",
+    "settlement",
+    "settlement_en",
+    "trip_list",
+    "budget_overview",
 )
 """The papers; each has a template with this name."""
 
@@ -41,7 +49,8 @@ SHARED = ("appeal", "conditions", "reasons")
 """Texts that several papers use."""
 
 _WORDS = ("lead", "head", "text", "note")
-_LISTS = ("bullets", "numbered")
+_LISTS = ("bullets", "numbered", "clause")
+_IN_ENGLISH = "_en"
 _KEYS = {*_WORDS, *_LISTS, "fields", "part", "box", "when", "unless", "level", "strong", "include"}
 
 
@@ -50,9 +59,11 @@ class TemplateBlock:
     """One block of a template."""
 
     what: str
-    """"lead", "head", "text", "note", "bullets", "numbered", "fields", "part", "box", "include"."""
+    """"lead", "head", "text", "note", "bullets", "numbered", "fields", "part", "box", "include",
+    "clause"."""
     words: tuple[str, ...] = ()
-    """Its texts: one, or one for each item; label and value by turns in "fields"."""
+    """Its texts: one, or one for each item; label and value by turns in "fields"; Swedish and
+    English by turns in "clause", the titles first."""
     when: tuple[str, ...] = ()
     """Values that must all be filled, or the block is left out."""
     unless: tuple[str, ...] = ()
@@ -107,16 +118,23 @@ class Template:
     """False for a paper without the office's address at its foot."""
     blocks: tuple[TemplateBlock, ...]
     """The blocks in order."""
+    language: str = "sv-SE"
+    """Language tag of the text."""
+    mark: SideRow | None = None
+    """What stands at the top of every page while its `when` holds; None for nothing."""
 
 
-def builtin(name: str, language: str = "sv") -> str:
+def builtin(name: str) -> str:
     """Give the text of a template or shared text that comes with the program.
 
+    "settlement_en" is the English "settlement".
     Raises KeyError for a name that is neither in KINDS nor in SHARED.
     """
     if name not in KINDS and name not in SHARED:
         raise KeyError(name)
-    return (resources() / "letters" / language / f"{name}.toml").read_text("utf-8")
+    language = "en" if name.endswith(_IN_ENGLISH) else "sv"
+    stem = name.removesuffix(_IN_ENGLISH)
+    return (resources() / "letters" / language / f"{stem}.toml").read_text("utf-8")
 
 
 @lru_cache(maxsize=64)
@@ -138,6 +156,8 @@ def parse(kind: str, text: str) -> Template:
             addressed=bool(data.get("addressed", True)),
             footer=bool(data.get("footer", True)),
             blocks=tuple(_block(kind, block) for block in data.get("block", [])),
+            language=str(data.get("language", "sv-SE")),
+            mark=_side(kind, ["", *data["mark"]]) if "mark" in data else None,
         )
     except KeyError as missing:
         raise BadTemplate(kind, f"{missing.args[0]} saknas") from None

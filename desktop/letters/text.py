@@ -118,6 +118,7 @@ def _block(block: Block, own: OwnWords) -> Iterator[Runs]:  # noqa: C901, PLR091
         case Signature():
             yield _plain(block.name, bold=True)
             yield _plain(block.title)
+            yield block.second
         case Signatures():
             for each in block.each:
                 yield from _block(each, own)
@@ -137,6 +138,11 @@ def _block(block: Block, own: OwnWords) -> Iterator[Runs]:  # noqa: C901, PLR091
             return
 
 
+def _after(second: Runs) -> Runs:
+    """Put a second line of a head after its first."""
+    return (Run(" "), *second) if second else ()
+
+
 def _side_by_side(block: SideBySide) -> Iterator[Runs]:
     yield from map(_plain, block.heads)
     for place, clause in enumerate(block.clauses):
@@ -148,7 +154,7 @@ def _side_by_side(block: SideBySide) -> Iterator[Runs]:
 
 
 def _table(table: Table) -> Iterator[Runs]:
-    yield from (_plain(column.title) for column in table.columns)
+    yield from ((Run(column.title), *_after(column.second)) for column in table.columns)
     for row in (*table.rows, table.total):
         for cell in row:
             yield from cell.lines

@@ -25,8 +25,12 @@ from desktop.domain.swedish import (
     weekday_date,
 )
 from desktop.letters.aftermath import reclaim_values, report_values
+from desktop.letters.agreement_values import agreement_values
+from desktop.letters.budget_values import budget_values, trip_values
 from desktop.letters.facts import (
+    AgreementFacts,
     BoardProposalFacts,
+    BudgetOverviewFacts,
     CommitteeFacts,
     CompletionFacts,
     ConfirmationFacts,
@@ -34,11 +38,16 @@ from desktop.letters.facts import (
     DelegationListFacts,
     DossierFacts,
     Facts,
+    InvitationFacts,
     JournalFacts,
     LetterFacts,
     PaymentOrderFacts,
+    PaymentPlan,
     ReclaimFacts,
     ReportFacts,
+    SettlementFacts,
+    TripListFacts,
+    VisitSheetFacts,
 )
 from desktop.letters.journal_words import dossier_values, journal_values
 from desktop.letters.phrases import (
@@ -51,6 +60,7 @@ from desktop.letters.phrases import (
     subject,
     yes,
 )
+from desktop.letters.visit_values import invitation_values, settlement_values, sheet_values
 
 
 def values(facts: Facts) -> dict[str, str]:
@@ -168,7 +178,7 @@ def _decision(facts: DecisionFacts) -> dict[str, str]:
         "withdrawn_on": day(facts.withdrawn_on),
         "copies_to": sentence(facts.copies_to or facts.office.copies_to),
         "board_meeting": day(facts.board_meeting),
-        "account_wanted": payment.wanted if payment else "",
+        "account_wanted": (payment or PaymentPlan()).wanted,
         "principal": facts.principal,
         **_by_board(facts.board, facts.paragraph),
         **_outcome(facts.outcome),
@@ -269,5 +279,11 @@ _OWN: tuple[tuple[type[Facts], Callable[[Any], dict[str, str]]], ...] = (
     (DelegationListFacts, _delegation_list),
     (JournalFacts, journal_values),
     (DossierFacts, dossier_values),
+    (AgreementFacts, agreement_values),
+    (InvitationFacts, invitation_values),
+    (VisitSheetFacts, sheet_values),
+    (SettlementFacts, settlement_values),
+    (TripListFacts, trip_values),
+    (BudgetOverviewFacts, budget_values),
 )
 """What each kind of paper says beside the office and the matter; a new kind is a line here."""

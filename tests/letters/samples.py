@@ -4,26 +4,34 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop.domain.phases import AccountKind, Outcome
+from desktop.domain.phases import AccountKind, Outcome, ReclaimGround
 from desktop.domain.registers import GuidelineVersion, Office, Officer
 from desktop.letters.content import Pot
 from desktop.letters.facts import (
+    BoardProposalFacts,
+    Checked,
     CommitteeFacts,
     CompletionFacts,
     ConfirmationFacts,
     Consultation,
+    Cost,
     DecisionFacts,
     DelegationListFacts,
+    ExtensionFacts,
     Limit,
     ListedRow,
     Matter,
+    OverdueFacts,
     PaymentOrderFacts,
     PaymentPlan,
     PotRow,
     ProposalRow,
     Recipient,
+    ReclaimFacts,
     ReminderFacts,
 )
+from tests.letters.journal_samples import dossier, journal
+from tests.letters.visit_samples import visit_samples
 
 OFFICE = Office(
     municipality="Piteå",
@@ -186,14 +194,46 @@ COMPLETION = CompletionFacts(
     due_on=date(2026, 11, 30),
 )
 REMINDER = ReminderFacts(
-    **{**letter("letter/reminder"), "made_on": date(2027, 1, 8)},
+    **{**letter("letter/reminder"), "made_on": date(2026, 12, 14)},
     number="5/2026",
     decided_on=date(2026, 11, 9),
     granted=6500,
-    ended_on=date(2026, 11, 24),
     due_on=date(2026, 12, 28),
-    days_late=11,
+)
+OVERDUE = OverdueFacts(
+    **{**letter("letter/overdue"), "made_on": date(2027, 1, 8)},
+    number="5/2026",
+    decided_on=date(2026, 11, 9),
+    granted=6500,
+    paid=6500,
+    due_on=date(2026, 12, 28),
+    reminded_on=(date(2026, 12, 14),),
     answer_by=date(2027, 1, 22),
+)
+EXTENSION = ExtensionFacts(
+    **{**letter("letter/extension"), "made_on": date(2026, 12, 21)},
+    number="5/2026",
+    decided_on=date(2026, 11, 9),
+    granted=6500,
+    old_on=date(2026, 12, 28),
+    new_on=date(2027, 1, 29),
+    reason="Kören från Grindavík skickar sina kvitton i januari",
+)
+RECLAIM = ReclaimFacts(
+    **{**letter("letter/reclaim"), "made_on": date(2027, 2, 15)},
+    number="3/2027",
+    decision_number="5/2026",
+    decided_on=date(2026, 11, 9),
+    granted=6500,
+    paid=6500,
+    returned=500,
+    amount=1800,
+    ground=ReclaimGround.PURPOSE,
+    reason="En av konserterna ställdes in. Den delen av bidraget är 2 300 kronor.",
+    paragraph="Bidrag till föreningar, tredje stycket",
+    heard_on=date(2027, 2, 8),
+    due_on=date(2027, 3, 17),
+    pay_to="bankgiro 5402-9681",
 )
 PAYMENT_ORDER = PaymentOrderFacts(
     **letter("letter/payment"),
@@ -332,10 +372,79 @@ DELEGATION_LIST = DelegationListFacts(
         LISTED,
         replace(LISTED, number="6/2026", decision="Avslag", granted=0, dnr=""),
         replace(LISTED, number="7/2026", decision="Bifall", granted=10000, party="Havsörnen"),
+        replace(
+            LISTED, number="8/2026", decision="Återkrav av 1 800 kr", granted=0, reclaimed=1800
+        ),
     ),
 )
 
+SPLIT = (
+    Limit(label="Pott för Grindavík 2026, 10 000, delat på tre föreningar", amount=3333),
+    Limit(label="Sökt belopp", amount=10000),
+)
+DECIDED: dict[tuple[str, str], DecisionFacts] = {
+    ("granted", "base"): GRANTED,
+    ("granted", "activity"): replace(
+        GRANTED, matter=CONCERT, granted=8000, report_due=date(2026, 12, 28)
+    ),
+    ("partly", "base"): replace(
+        PARTLY,
+        matter=BASE,
+        granted=3333,
+        report_due=None,
+        limits=(replace(SPLIT[0], deciding=True), SPLIT[1]),
+        reasons=("Flera föreningar arbetar med {place} {year}. Då delas grundbidraget lika.",),
+    ),
+    ("partly", "activity"): PARTLY,
+    ("rejected", "base"): replace(REJECTED, matter=BASE),
+    ("rejected", "activity"): REJECTED,
+    ("dismissed", "base"): replace(DISMISSED, matter=BASE),
+    ("dismissed", "activity"): DISMISSED,
+    ("written_off", "base"): replace(WRITTEN_OFF, matter=BASE),
+    ("written_off", "activity"): WRITTEN_OFF,
+}
+"""A decision of every outcome in both schemes."""
+
+BOARD_DECISION = replace(
+    PARTLY,
+    number="§ 84/2026",
+    board="kommunstyrelsen",
+    paragraph="§ 84",
+    principal="Rut Rektorsson",
+    report_due=None,
+    gate=False,
+    payment=PaymentPlan(account="2310/441/10/77001/5"),
+    consultation=None,
+    unconsulted="Riktlinjerna kräver inget samråd.",
+    recipient=replace(PARTLY.recipient, called="skolan"),
+)
+BOARD_PROPOSAL = BoardProposalFacts(
+    **letter("letter/proposal"),
+    outcome=Outcome.PARTLY,
+    proposal=6500,
+    meeting_on=date(2026, 12, 7),
+    about="Praktik eller gymnasiearbete utomlands",
+    pupils=12,
+    staff=2,
+    aims="Eleverna prövar sitt yrke.",
+    theme="båtbygge",
+    costs=(Cost(label="Färja och buss", amount=8000),),
+    checked=(
+        Checked(
+            status="Sänker",
+            title="Årets ram",
+            value="6 500 kr",
+            limit="6 500 kr kvar av 300 000 kr",
+            paragraph="Fonden, andra stycket",
+        ),
+    ),
+    limits=PARTLY.limits,
+    assessment=("Praktiken har handledare på plats.",),
+)
+
 SAMPLES: dict[str, Any] = {
+    "board_decision": BOARD_DECISION,
+    "board_proposal": BOARD_PROPOSAL,
     "decision_granted": GRANTED,
     "decision_partly": PARTLY,
     "decision_rejected": REJECTED,
@@ -344,7 +453,13 @@ SAMPLES: dict[str, Any] = {
     "confirmation": CONFIRMATION,
     "completion_request": COMPLETION,
     "report_reminder": REMINDER,
+    "overdue_reminder": OVERDUE,
+    "report_extension": EXTENSION,
+    "reclaim_decision": RECLAIM,
     "payment_order": PAYMENT_ORDER,
     "committee_sheet": COMMITTEE,
     "delegation_list": DELEGATION_LIST,
+    "journal": journal(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
+    "dossier": dossier(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
+    **visit_samples(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
 }

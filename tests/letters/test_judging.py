@@ -18,7 +18,20 @@ from tests.letters.samples import GUIDELINE, OFFICE, OFFICER
 
 AROUND = Around(office=OFFICE, officer=OFFICER, guideline=GUIDELINE, made_on=date(2026, 11, 21))
 EDITED = tuple(name for _, names in GROUPS for name in names)
-NOT_EDITED = {"journal", "dossier", "board_decision", "board_proposal"}
+NOT_EDITED = {
+    "journal",
+    "dossier",
+    "board_decision",
+    "board_proposal",
+    "agreement",
+    "invitation",
+    "invitation_en",
+    "visit_sheet",
+    "settlement",
+    "settlement_en",
+    "trip_list",
+    "budget_overview",
+}
 
 
 def facts(name):

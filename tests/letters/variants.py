@@ -3,8 +3,11 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from desktop.domain.phases import DecisionKind
+from desktop.domain.phases import DecisionKind, ReclaimGround
+from desktop.letters.facts import LetterFacts
+from tests.letters.journal_samples import CONTENTS, EVENT, FILE
 from tests.letters.samples import COMMITTEE, CONCERT, GUIDELINE, LISTED, OFFICE, SAMPLES
+from tests.letters.visit_variants import VISIT_FEW, VISIT_MANY
 
 HOSTILE = '<b>&amp; <img src="/etc/passwd"/> </para> {} ** %s \\ ) ]] -->'
 FOREIGN = "Þórður Łukasz Ŋáhppe Őrs Šņţć Ελλάδα Кандалакша Ålesund ʒ"
@@ -42,6 +45,12 @@ MANY: dict[str, dict[str, Any]] = {
     "confirmation": {"missing": (SENTENCE * 3,) * 50},
     "payment_order": {"gates": (SENTENCE * 3,) * 50},
     "report_reminder": {"matter": replace(CONCERT, purpose=SENTENCE * 60)},
+    "overdue_reminder": {"matter": replace(CONCERT, purpose=SENTENCE * 60)},
+    "report_extension": {"reason": SENTENCE * 120},
+    "journal": {"events": (EVENT,) * 100},
+    "dossier": {"rows": (CONTENTS,) * 60, "files": (FILE,) * 60},
+    **VISIT_MANY,
+    "reclaim_decision": {"reason": f"{SENTENCE * 6}\n" * 25},
 }
 
 
@@ -66,6 +75,17 @@ BARE_OFFICE = replace(
 
 
 FEW: dict[str, dict[str, Any]] = {
+    "board_proposal": {
+        "meeting_on": None,
+        "about": "",
+        "pupils": 0,
+        "staff": 0,
+        "aims": "",
+        "theme": "",
+        "costs": (),
+        "limits": (),
+        "assessment": (),
+    },
     "committee_sheet": {
         "meets_on": None,
         "schemes": (),
@@ -79,8 +99,29 @@ FEW: dict[str, dict[str, Any]] = {
     "delegation_list": {"rows": (), "meeting_on": None},
     "payment_order": {"gates": (), "account_source": ""},
     "confirmation": {"consulted": False},
-    "report_reminder": {"days_late": 0, "answer_by": None, "ended_on": None},
+    "report_reminder": {},
+    "overdue_reminder": {"paid": 0, "reminded_on": ()},
+    "report_extension": {},
+    "reclaim_decision": {
+        "returned": 0,
+        "paragraph": "",
+        "heard_on": None,
+        "pay_to": "",
+        "ground": ReclaimGround.FACTS,
+    },
     "completion_request": {},
+    "journal": {
+        "dnr": "",
+        "tracks": (),
+        "decisions": (),
+        "consultations": (),
+        "rules": (),
+        "deviations": (),
+        "events": (),
+        "documents": (),
+    },
+    "dossier": {"rows": (), "files": (), "masked": "", "last_page": 0},
+    **VISIT_FEW,
 }
 FEW_IN_DECISION: dict[str, Any] = {
     "limits": (),
@@ -95,7 +136,7 @@ def bare(kind):
     """Facts with every optional part left out."""
     facts = replace(SAMPLES[kind], office=BARE_OFFICE, checksum="", coat=None)
     facts = replace(facts, **FEW.get(kind, FEW_IN_DECISION))
-    if kind in {"committee_sheet", "delegation_list"}:
+    if not isinstance(facts, LetterFacts):
         return facts
     return replace(
         facts,

@@ -101,6 +101,8 @@ class Column:
     """Its share of the width, compared to the other columns."""
     align: Align = Align.LEFT
     """RIGHT for numbers."""
+    second: Runs = ()
+    """A second line of the head: the same in another language."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +193,8 @@ class Signature:
     """The name; empty leaves a line for it."""
     title: str = ""
     """The title or what the signature is for."""
+    second: Runs = ()
+    """A line under it: the same in another language."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,8 @@
 """The facts that papers are made of: one record for each kind of paper."""
 
+from desktop.letters.facts.agreement import AgreementFacts, ShareRow, Signing
 from desktop.letters.facts.board import BoardProposalFacts, Checked, Cost
+from desktop.letters.facts.budget import BudgetOverviewFacts
 from desktop.letters.facts.case import CompletionFacts, ConfirmationFacts, PaymentOrderFacts
 from desktop.letters.facts.decision import Consultation, DecisionFacts, Limit, PaymentPlan
 from desktop.letters.facts.dossier import DossierFacts
@@ -15,9 +17,13 @@ from desktop.letters.facts.sheets import (
     PotRow,
     ProposalRow,
 )
+from desktop.letters.facts.trips import TripListFacts
+from desktop.letters.facts.visits import InvitationFacts, SettlementFacts, VisitSheetFacts
 
 __all__ = [
+    "AgreementFacts",
     "BoardProposalFacts",
+    "BudgetOverviewFacts",
     "Checked",
     "CommitteeFacts",
     "CompletionFacts",
@@ -29,6 +35,7 @@ __all__ = [
     "DossierFacts",
     "ExtensionFacts",
     "Facts",
+    "InvitationFacts",
     "JournalFacts",
     "LetterFacts",
     "Limit",
@@ -43,4 +50,9 @@ __all__ = [
     "ReclaimFacts",
     "ReminderFacts",
     "ReportFacts",
+    "SettlementFacts",
+    "ShareRow",
+    "Signing",
+    "TripListFacts",
+    "VisitSheetFacts",
 ]

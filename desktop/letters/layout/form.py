@@ -15,6 +15,7 @@ from desktop.letters.pdf.shapes import Area, Place
 from desktop.letters.pdf.tags import COLUMN_HEAD, ROW_HEAD
 
 if TYPE_CHECKING:
+    from desktop.letters.content import Runs
     from desktop.letters.layout.column import Column
     from desktop.letters.layout.lines import Line
     from desktop.letters.pdf.pen import Pen
@@ -112,24 +113,25 @@ def signatures(block: Signatures, column: Column) -> list[Strip]:
         for number in range(len(block.each))
     ]
     made = [_signed(each, slot, column) for each, slot in zip(block.each, slots, strict=True)]
-    rows = max(len(name) + len(title) for (_, name), (_, title) in made)
+    rows = max(sum(len(lines) for _, lines in each) for each in made)
 
     def draw(pen: Pen, top: float) -> None:
         below = top + _SIGN_ROOM + 3
-        for slot, ((name_of, name), (title_of, title)) in zip(slots, made, strict=True):
+        for slot, each in zip(slots, made, strict=True):
             pen.rule(Place(slot.x, top + _SIGN_ROOM), slot.x + slot.room, SIGN)
-            slot.draw(pen, name_of, name, below)
-            slot.draw(pen, title_of, title, below + len(name) * BODY.leading)
+            at = below
+            for owner, lines in each:
+                slot.draw(pen, owner, lines, at)
+                at += len(lines) * BODY.leading
 
     return [Strip(_SIGN_ROOM + 6 + rows * BODY.leading, draw, before=4.0)]
 
 
-def _signed(
-    each: Signature, slot: Slot, column: Column
-) -> tuple[tuple[Element, list[Line]], tuple[Element, list[Line]]]:
-    name = slot.lines((Run(each.name, bold=True),)) if each.name else []
-    title = slot.lines((Run(each.title),)) if each.title else []
-    return (column.parent.add("P"), name), (column.parent.add("P"), title)
+def _signed(each: Signature, slot: Slot, column: Column) -> list[tuple[Element, list[Line]]]:
+    said: list[Runs] = [(Run(each.name, bold=True),)] if each.name else []
+    said += [(Run(each.title),)] if each.title else []
+    said += [each.second] if each.second else []
+    return [(column.parent.add("P"), slot.lines(runs)) for runs in said]
 
 
 def notes(block: Notes, column: Column) -> list[Strip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.letters.content import Align, Run, Table
+from desktop.letters.content import Align, Cell, Table
 from desktop.letters.layout.lines import Line, break_lines, measure
 from desktop.letters.layout.strips import Strip
 from desktop.letters.layout.style import HEAVY, LIST, TABLE, THIN, Style
@@ -18,7 +18,8 @@ from desktop.letters.pdf.tags import COLUMN_HEAD, ROW_HEAD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.letters.content import Cell, Runs
+    from desktop.letters.content import Column as TableColumn
+    from desktop.letters.content import Runs
     from desktop.letters.layout.column import Column
     from desktop.letters.pdf.pen import Pen
     from desktop.letters.pdf.tags import Element
@@ -66,7 +67,8 @@ def table(block: Table, column: Column) -> list[Strip]:
     parent = column.parent.add("Table")
     head = parent.add("TR")
     titles = [
-        slot.lines((grey(each.title),)) for each, slot in zip(block.columns, slots, strict=True)
+        _lines(Cell(lines=_titles(each)), slot)
+        for each, slot in zip(block.columns, slots, strict=True)
     ]
     strips = [_head([head.add("TH", COLUMN_HEAD) for _ in slots], titles, slots, column)]
     strips[0].before, strips[0].glued = 6.0, True
@@ -105,13 +107,18 @@ def _slots(block: Table, column: Column, style: Style) -> list[Slot]:
 def _need(block: Table, place: int, style: Style) -> float:
     """Give the width of a column's widest word, or widest line when it holds numbers."""
     title = block.columns[place]
-    lines: list[Runs] = [(Run(title.title),)]
+    lines: list[Runs] = list(_titles(title))
     for row in (*block.rows, *((block.total,) if block.total else ())):
         lines += row[place].lines
     if title.align is Align.RIGHT:
         return max(measure(line, style) for line in lines) + 0.5
     words = {(part, run.bold) for line in lines for run in line for part in run.text.split(" ")}
     return max(width(word, bold) for word, bold in words) * style.size + 0.5
+
+
+def _titles(column: TableColumn) -> tuple[Runs, ...]:
+    first = (grey(column.title),)
+    return (first, column.second) if column.second else (first,)
 
 
 def _head(
@@ -182,7 +189,6 @@ def _lines(cell: Cell, slot: Slot) -> list[Line]:
     found: list[Line] = []
     for runs in cell.lines:
         if found:
-            last = found[-1]
-            found[-1] = Line((*last.runs, Run(" ", bold=last.runs[-1].bold)), last.width)
+            found[-1] = found[-1].spaced()
         found += slot.lines(runs)
     return found

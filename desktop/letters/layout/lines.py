@@ -26,6 +26,10 @@ class Line:
     width: float
     """Points, without the space at the end."""
 
+    def spaced(self) -> Line:
+        """Give the line with a space at its end, for words that follow in the same element."""
+        return Line((*self.runs, Run(" ", bold=self.runs[-1].bold)), self.width)
+
 
 def measure(runs: Runs, style: Style) -> float:
     """Give the width of runs on one line, points."""

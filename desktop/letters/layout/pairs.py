@@ -40,6 +40,8 @@ def _amount(row: Amount, element: Element, x: float, room: float) -> Strip:
     left, below = Slot(x, left_room, BODY), Slot(x, left_room, SMALL)
     label = left.lines((Run(row.label, bold=row.bold),))
     note = below.lines((grey(row.note),)) if row.note else []
+    if note:
+        label[-1] = label[-1].spaced()
 
     def draw(pen: Pen, top: float) -> None:
         if row.rule:

@@ -87,15 +87,19 @@ def _legend(pen: Pen, owner: Element, corner: Place, legend: tuple[str, ...]) ->
 
 
 def _heads(block: Bars, plot: _Plot, row: Element) -> Strip:
+    slots = (plot.labels, *(Slot(x, plot.wide + _SUM, TABLE) for x in plot.places))
     titles = (plot.column.own.place, *block.columns)
-    owners = [row.add("TH", COLUMN_HEAD) for _ in titles]
+    heads = [
+        (slot, row.add("TH", COLUMN_HEAD), slot.lines((grey(said),)))
+        for slot, said in zip(slots, titles, strict=True)
+    ]
+    high = max(len(lines) for _, _, lines in heads)
 
     def draw(pen: Pen, top: float) -> None:
-        heads = zip(owners, titles, (plot.column.x, *plot.places), strict=True)
-        for owner, said, x in heads:
-            word(pen, owner, grey(said), Place(x, top), TABLE)
+        for slot, owner, lines in heads:
+            slot.draw(pen, owner, lines, top + (high - len(lines)) * TABLE.leading)
 
-    return Strip(TABLE.leading + 2, draw)
+    return Strip(high * TABLE.leading + 2, draw)
 
 
 def _row(row: BarRow, plot: _Plot, element: Element) -> Strip:

@@ -47,6 +47,7 @@ from desktop.letters.parts.sheets import (
     remarks,
     rule_notes,
 )
+from desktop.letters.parts.visit_catalogue import VISIT_PARTS
 
 PARTS: dict[str, Part] = {
     "signature": of(Facts, signature),
@@ -85,5 +86,6 @@ PARTS: dict[str, Part] = {
     "dossier_head": of(DossierFacts, dossier_head),
     "dossier_contents": of(DossierFacts, dossier_contents),
     "dossier_files": of(DossierFacts, dossier_files),
+    **VISIT_PARTS,
 }
 """Every part by the name that templates use; each asks for one kind of facts."""

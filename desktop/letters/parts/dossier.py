@@ -50,7 +50,7 @@ def _part(row: ContentsRow) -> tuple[Cell, ...]:
 
 def dossier_files(facts: DossierFacts, _filler: Filler) -> Iterator[Block]:
     """The embedded files with name, kind, size and digest; those left out with the reason."""
-    yield Heading(text="Bifogade filer", fresh=True)
+    yield Heading(text="Bifogade filer")
     yield Paragraph(
         runs=(
             run(
