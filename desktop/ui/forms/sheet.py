@@ -80,7 +80,7 @@ class Sheet(FormPanel):
         are fewer than `narrow` em.
         """
         self._order = tuple(order)
-        self._own = dict(own or {})
+        self._shaped = dict(own or {})
         self._parts = tuple(parts)
         self._hidden = set(hidden)
         super().__init__(command, layout=layout, **more)
@@ -88,7 +88,7 @@ class Sheet(FormPanel):
 
     def _make(self, options: Callable[[Ask], Sequence[Option]], day: ReadDay) -> None:
         super()._make(options, day)
-        for name, own in self._own.items():
+        for name, own in self._shaped.items():
             if name in self.inputs:
                 self.inputs[name].widget.deleteLater()
                 self.inputs[name] = own.input

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.proposal import outcome_for
 from desktop.domain.swedish import kr
-from desktop.flow.deciding import next_number
+from desktop.flow.lists import next_number
 from desktop.flow.steps import step_named
 from desktop.flow.steps.decision import DecideTogether
 from desktop.ui.form_layout import Layout

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.domain.phases import PLACE_WORDS
 from desktop.domain.swedish import digits
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import shown, tr
 
 if TYPE_CHECKING:
     from desktop.domain.registers import Place
@@ -30,3 +31,16 @@ def council_words(place: Place) -> str:
     if place.council_on is None:
         return ""
     return " ".join(part for part in (str(place.council_on), place.council_paragraph) if part)
+
+
+def place_line(place: Place) -> str:
+    """Give the grey line under a place's name: what it is to us, how far, by whose decision."""
+    what = shown(PLACE_WORDS[place.kind])
+    if place.since:
+        what = tr("{what} sedan {year}", what=what, year=place.since)
+    parts = [part for part in (what, place.country) if part]
+    if place.distance_km is not None:
+        parts.append(tr("fågelvägen {distance}", distance=distance_words(place.distance_km)))
+    if decided := council_words(place):
+        parts.append(tr("fullmäktiges beslut {day}", day=decided))
+    return " · ".join(parts)
