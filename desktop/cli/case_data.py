@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desktop.domain.casework import Awaited
+    from desktop.domain.casework import Appeal, Awaited, DecisionList, Dispatch
     from desktop.domain.rule import Finding, Limit
     from desktop.flow.picture import Picture
 
@@ -91,7 +91,10 @@ def _decision(seen: Picture) -> Data | None:
 def _letter(seen: Picture) -> Data | None:
     if seen.decision is None:
         return None
-    sent = seen.dispatch
+    return _sent(seen.dispatch)
+
+
+def _sent(sent: Dispatch | None) -> Data:
     return {
         "sent_on": _day(sent.sent_on) if sent else None,
         "channel": sent.channel if sent else None,
@@ -100,7 +103,17 @@ def _letter(seen: Picture) -> Data | None:
 
 
 def _reporting(seen: Picture) -> Data | None:
-    listed = seen.listing
+    if seen.by_board and seen.decision is not None:
+        return {
+            "board": seen.decision.board,
+            "meeting_on": _day(seen.decision.decided_on),
+            "paragraph": seen.decision.paragraph,
+            "announced_on": _day(seen.announced_on),
+        }
+    return _listed(seen.listing)
+
+
+def _listed(listed: DecisionList | None) -> Data | None:
     if listed is None:
         return None
     return {
@@ -112,13 +125,15 @@ def _reporting(seen: Picture) -> Data | None:
 
 
 def _appeal(seen: Picture) -> Data | None:
-    """Give when the time to appeal ends; unknown is "not running", never a guess."""
     if seen.decision is None:
         return None
-    announced = seen.listing.announced_on if seen.listing else None
-    appeal = seen.appeal
+    return _appealed(seen.appeal, seen.announced_on, seen.today)
+
+
+def _appealed(appeal: Appeal | None, announced: date | None, today: date) -> Data:
+    """Give when the time to appeal ends; unknown is "not running", never a guess."""
     return {
-        "running": announced is not None and last_day_of_appeal(announced) >= seen.today,
+        "running": announced is not None and last_day_of_appeal(announced) >= today,
         "last_day": _day(last_day_of_appeal(announced)) if announced else None,
         "received_on": _day(appeal.received_on) if appeal else None,
         "settled_on": _day(appeal.settled_on) if appeal else None,
@@ -178,12 +193,18 @@ def _reclaim(seen: Picture) -> Data | None:
     claim = seen.reclaim
     if claim is None:
         return None
+    listed = dict(seen.reclaim_lists).get(claim)
+    announced = listed.announced_on if listed else None
     return {
+        "number": f"{claim.number}/{claim.year}" if claim.number else "",
         "amount": claim.amount,
         "state": claim.state,
         "decided_on": _day(claim.decided_on),
         "due_on": _day(claim.due_on),
         "repaid": seen.repaid,
+        "letter": _sent(seen.sent(claim.document_id)),
+        "reporting": _listed(listed),
+        "appeal": _appealed(seen.reclaim_appeal, announced, seen.today) if claim.number else None,
     }
 
 

@@ -1,7 +1,21 @@
 """The subcommands; one line for each."""
 
 from desktop.cli.subcommand import Subcommand
-from desktop.cli.subcommands import act, acts, cases, check, example, letters, new, today
+from desktop.cli.subcommands import (
+    act,
+    acts,
+    budget,
+    cases,
+    check,
+    deadlines,
+    dossier,
+    example,
+    journal,
+    letters,
+    new,
+    today,
+    visits,
+)
 
 SUBCOMMANDS: tuple[Subcommand, ...] = (
     new.SUBCOMMAND,
@@ -9,7 +23,12 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
     acts.SUBCOMMAND,
     act.SUBCOMMAND,
     cases.SUBCOMMAND,
+    visits.SUBCOMMAND,
+    budget.SUBCOMMAND,
+    deadlines.SUBCOMMAND,
     today.SUBCOMMAND,
     letters.SUBCOMMAND,
+    journal.SUBCOMMAND,
+    dossier.SUBCOMMAND,
     check.SUBCOMMAND,
 )

@@ -23,21 +23,26 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
 
 
-def script() -> Path:
+MUNICIPALITIES = ("pitea", "skelleftea")
+"""Those with an example of their own."""
+
+
+def script(municipality: str = "pitea") -> Path:
     """Give the script: JSON lines as `act` takes them, the founding first, each with its day."""
-    return resources() / "example" / "pitea.jsonl"
+    return resources() / "example" / f"{municipality}.jsonl"
 
 
-def make(path: Path) -> Store:
+def make(path: Path, municipality: str = "pitea") -> Store:
     """Make the example register and give it open; the same rows, letters and log every time."""
-    acts = _acts(script())
+    source = script(municipality)
+    acts = _acts(source)
     new_uuid = _uuids()
     number, founding = next(acts)
-    with _named(number):
+    with _named(source, number):
         desk = _begun(path, founding, new_uuid)
     try:
         for number, asked in acts:
-            with _named(number):
+            with _named(source, number):
                 do(desk, asked)
     except BaseException:
         desk.store.close()
@@ -48,7 +53,7 @@ def make(path: Path) -> Store:
 
 def _begun(path: Path, founding: Asked, new_uuid: Callable[[], str]) -> Desk:
     if founding.on is None:
-        raise Unusable(f"{script().name}: den första raden saknar dag.")
+        raise Unusable("Exemplet: den första raden saknar dag.")
     clock = clock_on(founding.on)
     command = read(founding.step.command, founding.fields, founding.on)
     return begin(path, command, clock=clock, new_uuid=new_uuid)
@@ -57,18 +62,18 @@ def _begun(path: Path, founding: Asked, new_uuid: Callable[[], str]) -> Desk:
 def _acts(path: Path) -> Iterator[tuple[int, Asked]]:
     with path.open("rb") as stream:
         for number, line in lines(stream):
-            with _named(number):
+            with _named(path, number):
                 asked = asked_for(parse(line), path.parent)
             yield number, asked
 
 
 @contextmanager
-def _named(number: int) -> Iterator[None]:
+def _named(source: Path, number: int) -> Iterator[None]:
     """Name the line of the script in a refusal."""
     try:
         yield
     except Refusal as refusal:
-        raise Unusable(f"{script().name}, rad {number}: {refusal}") from refusal
+        raise Unusable(f"{source.name}, rad {number}: {refusal}") from refusal
 
 
 def _uuids() -> Callable[[], str]:

@@ -25,7 +25,7 @@ def parser(subcommands: Sequence[Subcommand]) -> ArgumentParser:
     """Make the parser of all the subcommands."""
     top = ArgumentParser(prog="vanbok", usage=USAGE, description=ABOUT, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"Vänbok {__version__}")
-    words = top.add_subparsers(metavar="SUBCOMMAND", required=True, prog="vanbok")
+    words = top.add_subparsers(metavar="SUBCOMMAND …", required=True, prog="vanbok")
     for each in subcommands:
         one = words.add_parser(
             each.name, help=each.about, description=each.about, allow_abbrev=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.flow.desk import clock_on
-from desktop.flow.registers import open_register
+from desktop.flow.registers import brought_over, open_register
 from desktop.flow.typed import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -66,10 +67,17 @@ def add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="svara med JSON")
 
 
+def add_paper(parser: ArgumentParser, what: str) -> None:
+    """Declare where a paper goes."""
+    parser.add_argument("--paper", type=Path, metavar="FILE.pdf", help=what)
+
+
 @contextmanager
 def opened(arguments: Namespace) -> Iterator[Desk]:
     """Open the register of the arguments on their day, and close it at the end."""
     on: date | None = getattr(arguments, "on", None)
     desk = open_register(arguments.file, clock=clock_on(on) if on else None)
     with desk.store:
+        if desk.store.copied is not None:
+            print(brought_over(desk.store.copied.name), file=sys.stderr)
         yield desk

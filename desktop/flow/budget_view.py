@@ -16,13 +16,14 @@ from desktop.domain.dates import mandate_period
 from desktop.domain.registers import BudgetEntry, BudgetPeriod, BudgetYear, Place
 from desktop.flow.back_then import rewound
 from desktop.flow.ledger import LedgerLine, Money, Returned, ledger, returned, total
-from desktop.flow.money import frame_of
+from desktop.flow.money import EVERYWHERE, frame_of, per_place
 from desktop.flow.own_costs import OwnCost, own_costs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from desktop.domain.guideline import Scheme
     from desktop.flow.desk import Desk
     from desktop.flow.money import Frame
 
@@ -255,10 +256,14 @@ def place_lines(desk: Desk, year: int, on: date | None = None) -> list[PlaceLine
     if on is not None and on >= desk.today:
         on = None
     _, guideline = desk.in_force(on)
-    money = {(line.scheme, line.place_id): line.money for line in ledger(desk, year, year, on)}
+    money: dict[tuple[str, int], Money] = {}
+    for line in ledger(desk, year, year, on):
+        at = line.scheme, line.place_id if per_place(desk, line.scheme) else EVERYWHERE.id
+        money[at] = money.get(at, Money()) + line.money
     schemes = {scheme.key: scheme for scheme in guideline.schemes}
     caps: dict[tuple[str, int], int] = {}
-    for key, place_id, version in desk.store.rows(_POTS, year):
+    for key, where, version in desk.store.rows(_POTS, year):
+        place_id = where if per_place(desk, key) else EVERYWHERE.id
         if (key, place_id) in money:
             scheme = desk.guideline(version).scheme(key)
             schemes.setdefault(key, scheme)
@@ -274,16 +279,24 @@ def place_lines(desk: Desk, year: int, on: date | None = None) -> list[PlaceLine
                     money=money.get((key, place.id), Money()),
                 )
                 for key, scheme in schemes.items()
-                if scheme.cap or (key, place.id) in money
+                if (scheme.cap and scheme.per_place == bool(place.id)) or (key, place.id) in money
             ),
         )
-        for place in _places(desk, {place_id for _, place_id in money})
+        for place in _where(desk, schemes.values(), {place_id for _, place_id in money})
     ]
+
+
+def _where(desk: Desk, schemes: Iterable[Scheme], used: set[int]) -> list[Place]:
+    """Give what has pots or money: the whole municipality, then the places."""
+    kinds = {scheme.per_place for scheme in schemes if scheme.cap}
+    whole = [EVERYWHERE] if False in kinds or EVERYWHERE.id in used else []
+    places = _places(desk, used - {EVERYWHERE.id}) if True in kinds or used - {0} else []
+    return [*whole, *places]
 
 
 def _places(desk: Desk, used: set[int]) -> list[Place]:
     """Give the places there are, and those taken away that the money still knows."""
-    places = desk.store.find(Place)
+    places = desk.store.find(Place, "destination = 0")
     gone = used - {place.id for place in places}
     return [*places, *(desk.store.get(Place, key, everything=True) for key in sorted(gone))]
 

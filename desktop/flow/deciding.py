@@ -65,18 +65,16 @@ class Terms:
     """Ground for a later version."""
     withdrawn_on: date | None = None
     """The day the applicant withdrew, when that is why the case is written off."""
-
-
-def next_number(desk: Desk, year: int) -> int:
-    """Give the delegation number that the next decision of the year gets."""
-    rows = desk.store.rows("select max(number) from decision where year = ?", year)
-    return int(rows[0][0] or 0) + 1
+    board: str = ""
+    """The board that has decided itself; empty when the officer decides."""
+    paragraph: str = ""
+    """§ of the board's minutes."""
 
 
 def judge(desk: Desk, seen: Picture, terms: Terms) -> list[Problem]:
     """Give everything that stands in the way of the decision, by field."""
     found = [*_days(desk, seen, terms), *_sums(seen, terms), *_report_day(seen, terms)]
-    if not terms.unbiased:
+    if not terms.unbiased and not terms.board:
         found.append(
             problem(
                 "unbiased",
@@ -190,6 +188,8 @@ def corrects(seen: Picture, terms: Terms) -> bool:
 
 def _rules(seen: Picture, terms: Terms) -> list[Problem]:
     stops = stopping(seen.draft.findings, "decision")
+    if terms.board:
+        return _of_board(seen, terms, outside=bool(stops))
     found = [
         problem(
             "granted",
@@ -222,6 +222,19 @@ def _rules(seen: Picture, terms: Terms) -> list[Problem]:
     return []
 
 
+def _of_board(seen: Picture, terms: Terms, *, outside: bool) -> list[Problem]:
+    """Ask why, when the board went outside the rules; what it has decided is not refused."""
+    if terms.deviation or not (outside or terms.granted > seen.draft.ceiling):
+        return []
+    return [
+        problem(
+            "deviation",
+            "Skäl att avvika – reglerna räcker till {room} – skriv nämndens skäl ur protokollet.",
+            room=kr(0 if outside else seen.draft.ceiling),
+        )
+    ]
+
+
 def _consultation(seen: Picture, terms: Terms) -> list[Problem]:
     heard = seen.facts.consultation
     if seen.case.phase is Phase.READY or corrects(seen, terms):
@@ -251,15 +264,16 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
     if problems:
         raise Refusal(problems)
     facts = decision_facts(desk, seen, terms, number)
-    content = draw(f"decision_{terms.outcome}", facts, "own_text")
+    kind = "board_decision" if terms.board else f"decision_{terms.outcome}"
+    content = draw(desk, kind, facts, "own_text")
     version = len(seen.decisions) + 1
     letter = keep_letter(
         desk,
         work,
         content,
-        kind=f"decision_{terms.outcome}",
+        kind=kind,
         title=_title(terms, number),
-        name=f"{seen.case.number}-beslut-{terms.decided_on.year}-{number}",
+        name=f"{seen.case.number}-beslut-{terms.decided_on.year}-{_file_number(terms, number)}",
         case_id=seen.id,
     )
     officer = desk.officer()
@@ -278,13 +292,15 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
             decided_on=terms.decided_on,
             officer=officer.name,
             officer_title=officer.title,
-            delegation=officer.delegation,
+            delegation="" if terms.board else officer.delegation,
+            board=terms.board,
+            paragraph=terms.paragraph,
             guideline_id=seen.case.guideline_id,
             round_id=seen.round.id if seen.round and seen.facts.consultation.held_on else None,
             replaces_id=seen.decision.id if seen.decision else None,
             ground=terms.ground,
             deviation=terms.deviation,
-            pot=pot_key(seen.case),
+            pot=pot_key(seen.case, seen.scheme),
             pot_cap=seen.scheme.cap,
             due_on=facts.report_due,
             snapshot=frozen(
@@ -296,7 +312,7 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
                     "name": seen.association.name,
                     "organisation_number": seen.association.organisation_number,
                     "contact": seen.association.contact,
-                    "account": seen.association.account,
+                    "account": seen.association.account_string or seen.association.account,
                 },
                 proposal=seen.draft.amount,
             ),
@@ -305,9 +321,14 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
     )
 
 
+def _file_number(terms: Terms, number: int) -> str:
+    return f"ks-{number}" if terms.board else str(number)
+
+
 def _title(terms: Terms, number: int) -> str:
     word = DECISION_WORDS[terms.kind]
-    return f"{word} {number}/{terms.decided_on.year}, {str(OUTCOME_WORDS[terms.outcome]).lower()}"
+    cited = f"{terms.paragraph or number}/{terms.decided_on.year}"
+    return f"{word} {cited}, {str(OUTCOME_WORDS[terms.outcome]).lower()}"
 
 
 def decision_facts(desk: Desk, seen: Picture, terms: Terms, number: int) -> DecisionFacts:
@@ -319,14 +340,17 @@ def decision_facts(desk: Desk, seen: Picture, terms: Terms, number: int) -> Deci
     )
     shared = {
         **plain,
-        "number": f"{number}/{terms.decided_on.year}",
+        "number": f"{terms.paragraph or number}/{terms.decided_on.year}",
+        "board": terms.board,
+        "paragraph": terms.paragraph,
+        "principal": seen.association.principal,
         "version": len(seen.decisions) + 1,
         "outcome": terms.outcome,
         "kind": terms.kind,
         "replaces": _replaced(seen),
         "ground": terms.ground,
         "granted": terms.granted,
-        "limits": _limits(seen.draft.limits)
+        "limits": limits_shown(seen.draft.limits)
         if money and terms.kind is not DecisionKind.CORRECTION
         else (),
         "authority": _paragraph(seen, "consultation"),
@@ -353,7 +377,7 @@ def _replaced(seen: Picture) -> str:
     if seen.decision is None:
         return ""
     old = seen.decision
-    return f"beslut {old.number}/{old.year} {long_date(old.decided_on)}"
+    return f"beslut {old.cited} {long_date(old.decided_on)}"
 
 
 def _unconsulted(seen: Picture, terms: Terms) -> str:
@@ -371,7 +395,8 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")
 
 
-def _limits(limits: Iterable[Limit]) -> tuple[LimitShown, ...]:
+def limits_shown(limits: Iterable[Limit]) -> tuple[LimitShown, ...]:
+    """Give the ceilings as a letter explains them."""
     return tuple(
         LimitShown(
             label=explained(limit),
@@ -430,7 +455,7 @@ def suggested(desk: Desk, seen: Picture, outcome: Outcome) -> tuple[str, ...]:
     """Propose reasons: those of the rule that decides or stops, and of the goals."""
     stops = {(stop.rule, str(stop.title)) for stop in stopping(seen.draft.findings, "decision")}
     kinds = {rule.kind for rule in seen.scheme.rules if (rule.id, rule.title) in stops}
-    kinds &= {"goals", "budget"}
+    kinds &= {"goals", "budget", "school", "complete", "yearly_frame", "allowed_costs"}
     if seen.decidable == seen.draft.amount:
         # A sum that deviates is not what the ceiling leaves: its reason is the written one.
         kinds |= {limit.kind for limit in seen.draft.limits if limit.deciding and limit.kind}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.change import Insert, Update
 from desktop.domain.casework import Case, RoundCase, Summary
 from desktop.domain.phases import BEFORE_DECISION, Phase
+from desktop.domain.registers import Place
 from desktop.domain.swedish import fold
+from desktop.flow.money import per_place
 from desktop.flow.picture import Picture, picture
 from desktop.flow.waiting import waiting
 
@@ -21,8 +24,20 @@ if TYPE_CHECKING:
 
 def refresh(desk: Desk, store: Store, derived: Derived, work: Work) -> None:
     """Make the derived rows of every case that the act can have changed."""
-    for case_id in sorted(_touched(store, work.subjects)):
+    for case_id in sorted(_touched(desk, store, _that_matter(work))):
         derive(desk, derived, case_id)
+
+
+def _that_matter(work: Work) -> list[tuple[str, int]]:
+    """Give the subjects whose cases can look otherwise now.
+
+    Visits and agreements are about their place too, but its cases show nothing but the place.
+    """
+    inserted = (each.record for each in work.changes if isinstance(each, Insert))
+    updated = (each.after for each in work.changes if isinstance(each, Update))
+    if any(isinstance(each, Place) for each in (*inserted, *updated)):
+        return work.subjects
+    return [each for each in work.subjects if each[0] != "place"]
 
 
 def derive(desk: Desk, derived: Derived, case_id: int) -> None:
@@ -71,12 +86,12 @@ def folded(seen: Picture) -> str:
     return fold(" ".join(words))
 
 
-def _touched(store: Store, subjects: Iterable[tuple[str, int]]) -> set[int]:
+def _touched(desk: Desk, store: Store, subjects: Iterable[tuple[str, int]]) -> set[int]:
     """Give the cases whose derived rows an act about these subjects can have changed."""
     found: set[int] = set()
     for kind, row_id in subjects:
         found |= cases_of(store, kind, row_id)
-    return found | {each for case_id in found for each in _pot_mates(store, case_id)}
+    return found | {each for case_id in found for each in _pot_mates(desk, store, case_id)}
 
 
 def cases_of(store: Store, kind: str, row_id: int) -> set[int]:
@@ -93,7 +108,9 @@ def cases_of(store: Store, kind: str, row_id: int) -> set[int]:
         case "list":
             rows = store.rows(
                 "select d.case_id from listed_decision l join decision d on d.id = l.decision_id"
-                " where l.list_id = ?",
+                " where l.list_id = ? union select r.case_id from listed_reclaim l"
+                " join reclaim r on r.id = l.reclaim_id where l.list_id = ?",
+                row_id,
                 row_id,
             )
             return {int(row[0]) for row in rows}
@@ -101,7 +118,7 @@ def cases_of(store: Store, kind: str, row_id: int) -> set[int]:
             return set()
 
 
-def _pot_mates(store: Store, case_id: int) -> set[int]:
+def _pot_mates(desk: Desk, store: Store, case_id: int) -> set[int]:
     """Give the undecided cases that draw on the same pot: their proposals may move."""
     case = store.first(Case, "id = ?", case_id)
     if case is None:
@@ -109,5 +126,8 @@ def _pot_mates(store: Store, case_id: int) -> set[int]:
         scheme, place_id, year = rows[0]
     else:
         scheme, place_id, year = case.scheme, case.place_id, case.year
-    mates = store.find(Case, "scheme = ? and place_id = ? and year = ?", scheme, place_id, year)
+    where, given = "scheme = ? and year = ?", [scheme, year]
+    if per_place(desk, scheme):
+        where, given = f"{where} and place_id = ?", [*given, place_id]
+    mates = store.find(Case, where, *given)
     return {each.id for each in mates if each.phase in BEFORE_DECISION}

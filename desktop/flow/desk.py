@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar, cast
 from uuid import uuid4
 
-from desktop.domain.guideline import Guideline, from_json, in_force
+from desktop import library
+from desktop.domain.guideline import Guideline, from_json, in_force, with_visits
 from desktop.domain.registers import GuidelineVersion, Office, Officer
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ class Desk:
         """Give an adopted version; they never change, so each is read once."""
         if version_id not in self._guidelines:
             row = self.store.get(GuidelineVersion, version_id)
-            self._guidelines[version_id] = from_json(row.text)
+            found = from_json(row.text)
+            part = library.visits_part(found.municipality, found.valid_from)
+            self._guidelines[version_id] = with_visits(found, part)
         return self._guidelines[version_id]
 
     def keep(self, key: Hashable, compute: Callable[[], T]) -> T:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.casework import (
     Application,
+    BudgetLine,
     Case,
     Document,
     Exemption,
@@ -16,7 +17,7 @@ from desktop.domain.casework import (
 from desktop.domain.phases import Phase
 from desktop.domain.registers import AnnualReport, Association, AssociationPlace, Place
 from desktop.domain.rule import CaseFacts, Consultation
-from desktop.flow.money import frame_left, pot_of
+from desktop.flow.money import frame_left, lines_of, pot_of
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -49,6 +50,8 @@ def facts_for(  # noqa: PLR0913 - each is a fact of its own
     consultation: Consultation | None = None,
     report: Report | None = None,
     exemptions: dict[str, str] | None = None,
+    lines: tuple[BudgetLine, ...] | None = None,
+    place: Place | None = None,
 ) -> CaseFacts:
     """Gather the facts; the case need not be in the file yet, so a form can show its rules."""
     store = desk.store
@@ -68,7 +71,7 @@ def facts_for(  # noqa: PLR0913 - each is a fact of its own
         case=case,
         application=application,
         association=association,
-        place=store.get(Place, case.place_id),
+        place=place or store.get(Place, case.place_id),
         linked=linked is not None,
         original=original,
         pot=pot_of(desk, case, application),
@@ -77,6 +80,7 @@ def facts_for(  # noqa: PLR0913 - each is a fact of its own
         annual_reports=frozenset(each.year_end for each in reports),
         report=report,
         exemptions=exemptions or {},
+        lines=lines_of(desk, application) if lines is None else lines,
     )
 
 

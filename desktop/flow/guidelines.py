@@ -150,7 +150,9 @@ def _caps(old: Guideline, new: Guideline) -> list[Difference]:
     before = {scheme.key: scheme.cap for scheme in old.schemes}
     return [
         Difference(
-            label=say("{name}, högst per ort och år", name=say(scheme.name)),
+            label=say("{name}, högst per ort och år", name=say(scheme.name))
+            if scheme.per_place
+            else say("{name}, högst per år", name=say(scheme.name)),
             old=plain(kr(before[scheme.key])),
             new=plain(kr(scheme.cap)),
         )

@@ -82,6 +82,13 @@ _LEAD: dict[str, Callable[[RuleData, Scheme], list[Text]]] = {
     "cap": _cap,
     "report": _report,
     "annual_report": lambda _rule, _scheme: [say("Ingen utbetalning utan verksamhetsberättelse")],
+    "yearly_frame": lambda rule, _scheme: [
+        say("Högst {cap} om året för hela kommunen", cap=kr(int(rule.figures["cap"])))
+    ],
+    "school": lambda _rule, _scheme: [say("För grundskolor och gymnasieskolor i kommunen")],
+    "allowed_costs": lambda _rule, _scheme: [say("Vissa kostnader, efter vad ansökan gäller")],
+    "complete": lambda _rule, _scheme: [say("Resans dagar, innehåll och budget ska vara med")],
+    "payee": lambda _rule, _scheme: [say("Betalas till ansvarig rektor")],
     "consultation": lambda _rule, _scheme: [say("Samordnaren beslutar efter samråd")],
 }
 """What is said of each kind of rule about money; other kinds say their title."""

@@ -9,7 +9,10 @@ from desktop.domain.phases import CHANNEL_WORDS, PaymentState, ReclaimState, Rep
 from desktop.domain.swedish import kr
 
 if TYPE_CHECKING:
-    from desktop.domain.casework import Payment
+    from collections.abc import Iterator
+    from datetime import date
+
+    from desktop.domain.casework import Appeal, DecisionList, Payment
     from desktop.flow.picture import Picture
 
 
@@ -20,10 +23,11 @@ def tracks(seen: Picture) -> tuple[tuple[str, str], ...]:
     found = [
         ("Brev", _letter(seen)),
         ("Anmälan", _reporting(seen)),
-        ("Överklagande", _appeal(seen)),
+        ("Överklagande", _appealed(seen.appeal, seen.announced_on, seen.today)),
         ("Utbetalning", _payments(seen)),
         ("Rapport", _report(seen)),
         ("Återkrav", _reclaim(seen)),
+        *_reclaims_told(seen),
     ]
     return tuple((label, state) for label, state in found if state)
 
@@ -31,17 +35,31 @@ def tracks(seen: Picture) -> tuple[tuple[str, str], ...]:
 def _letter(seen: Picture) -> str:
     sent = seen.dispatch
     if sent is None:
-        back = [each.returned_on for each in seen.dispatches if each.returned_on]
-        return f"Kom tillbaka {back[-1]}" if back else "Inte skickat"
+        back = seen.came_back(seen.decision.document_id) if seen.decision else None
+        return f"Kom tillbaka {back}" if back else "Inte skickat"
     how = str(CHANNEL_WORDS[sent.channel]).lower()
     return f"Skickat {sent.sent_on} till {sent.recipient}, {how}"
+
+
+def _reclaims_told(seen: Picture) -> Iterator[tuple[str, str]]:
+    """Give how each reclaim was told to the board, and whether the latest can be appealed."""
+    for claim, listing in seen.reclaim_lists:
+        number = f"{claim.number}/{claim.year}"
+        yield f"Anmälan av {number}", _listed(listing)
+        if claim == seen.reclaim:
+            announced = listing.announced_on if listing else None
+            words = _appealed(seen.reclaim_appeal, announced, seen.today)
+            yield f"Överklagande av {number}", words
 
 
 def _reporting(seen: Picture) -> str:
     if seen.by_board and seen.decision is not None:
         told = f", anslaget {seen.announced_on}" if seen.announced_on else ""
         return f"{seen.decision.board.capitalize()} {seen.decision.paragraph}{told}"
-    listing = seen.listing
+    return _listed(seen.listing)
+
+
+def _listed(listing: DecisionList | None) -> str:
     if listing is None:
         return "Inte anmält"
     number = f"delegationslista {listing.number}/{listing.year}"
@@ -52,17 +70,16 @@ def _reporting(seen: Picture) -> str:
     return f"Anmält{meeting} {listing.paragraph}, {number}{told}"
 
 
-def _appeal(seen: Picture) -> str:
-    appeal = seen.appeal
+def _appealed(appeal: Appeal | None, announced_on: date | None, today: date) -> str:
     if appeal is not None:
         if appeal.settled_on is None:
             return f"Överklagat {appeal.received_on}, inte avgjort"
         result = "upphävt" if appeal.result == "annulled" else "beslutet står fast"
         return f"Överklagat {appeal.received_on}, avgjort {appeal.settled_on}: {result}"
-    if seen.announced_on is None:
+    if announced_on is None:
         return "Tiden löper inte: protokollet är inte anslaget"
-    last = last_day_of_appeal(seen.announced_on)
-    return f"Tiden gick ut {last}" if seen.today > last else f"Kan överklagas till och med {last}"
+    last = last_day_of_appeal(announced_on)
+    return f"Tiden gick ut {last}" if today > last else f"Kan överklagas till och med {last}"
 
 
 _PAID_HOW = {
@@ -116,6 +133,9 @@ def _reclaim(seen: Picture) -> str:
     if claim is None:
         return ""
     amount = f"{kr(claim.amount)}, beslutat {claim.decided_on}"
+    back = seen.came_back(claim.document_id)
+    if seen.reclaim_unsent and back is not None:
+        return f"{amount}, brevet kom tillbaka {back}"
     return {
         ReclaimState.DECIDED: f"{amount}, inte skickat",
         ReclaimState.CLAIMED: f"{amount}, krävt {claim.claimed_on}, betalas senast {claim.due_on}",

@@ -147,9 +147,9 @@ def _inner(on: date | None, years: str) -> str:
 
 
 def case_lines(desk: Desk, place_id: int, year: int, on: date | None = None) -> list[CaseLine]:
-    """Give the cases of a place and year, by number."""
+    """Give the cases of a place and year, by number; 0 for all places."""
     sql = (
-        f"{_inner(on, '= ?1 and c.place_id = ?3')}"
+        f"{_inner(on, '= ?1 and (?3 = 0 or c.place_id = ?3)')}"
         f" select x.id, k.number, a.name, x.scheme, {_SUMS} from x"
         " join grant_case k on k.id = x.id join association a on a.id = k.association_id"
         " where x.asked is not null group by x.id order by k.number"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
 
 _NUMBERS = """select max(number) from (
-    select number, year from decision where board = '' union all select number, year from reclaim) where year = ?"""
+    select number, year from decision where board = ''
+    union all select number, year from reclaim) where year = ?"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,9 +12,9 @@ class Matter:
     """One line of Today: a matter stands once, where it is most urgent."""
 
     kind: str
-    """"case", "pot", "round" or "list"."""
+    """"case", "pot", "round", "list", "note", or what a deadline is about: "visit" …"""
     subject: int
-    """Id of the case, round or list; for a pot the id of its first case."""
+    """Id of the case, round, list, note or other; for a pot the id of its first case."""
     group: str
     """"late", "week", "mine" or "others"."""
     title: Text

@@ -76,6 +76,8 @@ def _applied(seen: Picture) -> Text:
 
 def _ready(seen: Picture) -> Text:
     held, asked = seen.facts.consultation.held_on, kr(seen.application.asked)
+    if held is None and seen.board:
+        return say("{board} beslutar. Sökt {asked}.", board=capital(seen.board), asked=asked)
     if held is None:
         return say("Utan samråd. Sökt {asked}.", asked=asked)
     return say("Samråd klart {day}. Sökt {asked}.", day=short_day(held), asked=asked)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.domain.phases import PaymentState, Phase, ReclaimState, ReportState
-from desktop.domain.proposal import stopping
+from desktop.domain.phases import PaymentState, Phase, ReportState
+from desktop.domain.proposal import has_rule, stopping
 from desktop.domain.text import Text, say
 from desktop.flow.standing import missing, open_tracks
 from desktop.flow.verbs import VERBS
@@ -32,27 +32,33 @@ def next_act(seen: Picture) -> str:
 
 def _pressing(seen: Picture) -> str:
     """Give what comes before the ordinary course: court, reclaim, a letter not sent."""
-    if seen.appeal is not None and seen.appeal.settled_on is None:
+    if seen.open_appeal is not None:
         return "settle_appeal"
     if seen.annulled:
-        return "decide_anew"
-    if seen.reclaim_open and seen.reclaim is not None:
-        decided = seen.reclaim.state is ReclaimState.DECIDED
-        return "claim_sent" if decided else "record_repayment"
+        return "record_new_board_decision" if seen.by_board else "decide_anew"
+    if seen.reclaim_open:
+        return "claim_sent" if seen.reclaim_unsent else "record_repayment"
     return "send_letter" if seen.dispatch is None else ""
 
 
-def _before_decision(seen: Picture) -> str:
+def _before_decision(seen: Picture) -> str:  # noqa: PLR0911 - one for each place to stand
     phase = seen.case.phase
     if phase is Phase.COMPLETION:
-        return "receive_completion"
+        school = seen.scheme.for_schools
+        return "receive_school_completion" if school else "receive_completion"
     if phase is Phase.CONSULTATION:
         return "close_round"
     if phase is Phase.READY:
         together = seen.scheme.round and seen.facts.pot.undecided > 1
         stopped = stopping(seen.draft.findings, "decision")
+        if seen.board:
+            return "record_board_decision"
         return "decide_together" if together and not stopped else "decide"
-    return "ask_completion" if missing(seen) and not seen.completions else "add_to_round"
+    if missing(seen) and not seen.completions:
+        return "ask_completion"
+    if seen.board:
+        return "prepare_for_board"
+    return "add_to_round" if has_rule(seen.scheme, "consultation") else "decide"
 
 
 def _carrying_out(seen: Picture) -> str:
@@ -61,7 +67,10 @@ def _carrying_out(seen: Picture) -> str:
         return "receive_report" if _just_reminded(seen) else "remind_report"
     if payment is not None:
         blocked = payment.state is not PaymentState.HANDED and seen.payment_stops
-        return "receive_annual_report" if blocked else _PAYING[payment.state]
+        if blocked:
+            gated = has_rule(seen.scheme, "annual_report")
+            return "receive_annual_report" if gated else "change_school_account"
+        return _PAYING[payment.state]
     if report is not None and not seen.report_done and seen.with_money:
         return "judge_report" if report.state is ReportState.RECEIVED else "receive_report"
     if report is not None and seen.reclaim is None and seen.paid and _deviates(seen):
@@ -95,9 +104,7 @@ def _deviates(seen: Picture) -> bool:
 def _finishing(seen: Picture) -> str:
     if not open_tracks(seen):
         return "close_case"
-    if seen.listing is None:
-        return "make_list"
-    return "report_list"
+    return "make_list" if seen.unlisted else "report_list"
 
 
 def other_acts(seen: Picture) -> tuple[Step, ...]:

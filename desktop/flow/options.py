@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop import library
+from desktop.domain.budgeting import Note, WhatIf
 from desktop.domain.casework import Case, DecisionList, Round, Summary
 from desktop.domain.phases import Outcome
 from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
+from desktop.domain.rules.allowed_costs import OTHER
 from desktop.domain.swedish import fold, kr
 from desktop.domain.text import Text, plain, say
+from desktop.domain.visiting import Agreement, Visit
 from desktop.flow.ask import Ask
 from desktop.flow.steps.founding import ANOTHER
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.store import Store
+    from desktop.domain.guideline import ApplicationType
     from desktop.flow.desk import Desk
 
 Option = tuple[str, Text]
@@ -65,6 +69,23 @@ _REGISTERS: dict[str, Callable[[Store], list[Option]]] = {
     "round": _numbered(Round),
     "list": _numbered(DecisionList),
     "budget_entry": _entries,
+    "visit": lambda store: [
+        (str(each.id), plain(each.number)) for each in store.find(Visit, order="id desc")
+    ],
+    "agreement": lambda store: [
+        (
+            str(each.id),
+            plain(
+                f"{store.get(Place, each.place_id, everything=True).name}"
+                f" {each.valid_from or ''}".strip()
+            ),
+        )
+        for each in store.find(Agreement, order="id desc")
+    ],
+    "what_if": lambda store: [(str(each.id), plain(each.name)) for each in store.find(WhatIf)],
+    "note": lambda store: [
+        (str(each.id), plain(each.text)) for each in store.find(Note, "done_on is null")
+    ],
     "case": lambda store: [
         (str(each.id), plain(each.number)) for each in store.find(Case, limit=500)
     ],
@@ -76,13 +97,21 @@ def _named(rows: Any) -> list[Option]:  # noqa: ANN401 - pairs of id and name
     return [(str(row_id), plain(name)) for row_id, name in ordered]
 
 
-def _source(desk: Desk, source: str, subject: Any) -> list[Option]:  # noqa: ANN401
+def _source(  # noqa: PLR0911 - one for each source
+    desk: Desk,
+    source: str,
+    subject: Any,  # noqa: ANN401
+) -> list[Option]:
     match source:
         case "municipalities":
             known = [(each.key, plain(each.name)) for each in library.municipalities()]
             return [*known, (ANOTHER, say("En annan kommun"))]
         case "schemes":
             return [(each.key, say(each.name)) for each in _guideline(desk, subject).schemes]
+        case "application_types":
+            return [(each.key, say(each.name)) for each in _school_types(desk, subject)]
+        case "cost_types":
+            return _cost_types(desk, subject)
         case "goals":
             return [(each.key, say(each.short)) for each in _guideline(desk, subject).goals]
         case "gate_rules":
@@ -92,6 +121,17 @@ def _source(desk: Desk, source: str, subject: Any) -> list[Option]:  # noqa: ANN
             return reasons_for(desk, subject)
         case _:
             return []
+
+
+def _school_types(desk: Desk, subject: Any) -> list[ApplicationType]:  # noqa: ANN401
+    schemes = _guideline(desk, subject).schemes
+    return [each for scheme in schemes for each in scheme.types]
+
+
+def _cost_types(desk: Desk, subject: Any) -> list[Option]:  # noqa: ANN401
+    schemes = _guideline(desk, subject).schemes
+    known = {each.key: say(each.name) for scheme in schemes for each in scheme.costs}
+    return [*known.items(), (OTHER, say("Annat"))]
 
 
 def _guideline(desk: Desk, subject: Any) -> Any:  # noqa: ANN401 - a Guideline

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.casework import (
     Appeal,
     Application,
+    BoardNotice,
     Case,
     Completion,
     Decision,
@@ -20,6 +21,7 @@ from desktop.domain.casework import (
     Exemption,
     Extension,
     ListedDecision,
+    ListedReclaim,
     Payment,
     Reclaim,
     Reminder,
@@ -35,6 +37,7 @@ from desktop.domain.phases import (
     WITH_MONEY,
     PaymentState,
     Phase,
+    ReclaimState,
     ReportState,
 )
 from desktop.domain.proposal import propose, stopping
@@ -89,10 +92,18 @@ class Picture:
     """Reminders sent."""
     reclaim: Reclaim | None
     """The latest reclaim."""
+    reclaim_lists: tuple[tuple[Reclaim, DecisionList | None], ...] = ()
+    """Every numbered reclaim with the delegation list it stands on, oldest first."""
+    reclaim_appeal: Appeal | None = None
+    """The appeal of the latest reclaim."""
     repayments: tuple[Repayment, ...]
     """Money that came back."""
     documents: tuple[Document, ...]
     """Documents of the case, newest first."""
+    board: str = ""
+    """The board that decides itself; empty when the officer does."""
+    notice: BoardNotice | None = None
+    """When the minutes with the board's own decision were announced."""
 
     @property
     def id(self) -> int:
@@ -187,22 +198,58 @@ class Picture:
     @property
     def dispatch(self) -> Dispatch | None:
         """How the standing decision's letter was sent, unless it came back."""
-        if self.decision is None:
-            return None
+        return self.sent(self.decision.document_id) if self.decision else None
+
+    def sent(self, document_id: int | None) -> Dispatch | None:
+        """Give how a letter was sent, unless it came back."""
         for each in reversed(self.dispatches):
-            if each.document_id == self.decision.document_id and each.returned_on is None:
+            if each.document_id == document_id and each.returned_on is None:
                 return each
         return None
 
+    def came_back(self, document_id: int | None) -> date | None:
+        """Give the day a letter last came back, None when it never did."""
+        days = [each.returned_on for each in self.dispatches if each.document_id == document_id]
+        return max((day for day in days if day is not None), default=None)
+
     @property
-    def listed(self) -> bool:
-        """True when the standing decision stands on a delegation list."""
-        return self.listing is not None
+    def unlisted(self) -> bool:
+        """True when the standing decision or a reclaim stands on no delegation list."""
+        told = self.by_board or self.listing is not None
+        return not told or any(found is None for _, found in self.reclaim_lists)
+
+    @property
+    def by_board(self) -> bool:
+        """True when the board itself made the standing decision: it is reported to nobody."""
+        return self.decision is not None and bool(self.decision.board)
+
+    @property
+    def announced_on(self) -> date | None:
+        """The day the notice board announced the minutes with the standing decision."""
+        if self.by_board:
+            return self.notice.announced_on if self.notice else None
+        return self.listing.announced_on if self.listing else None
+
+    @property
+    def unreported(self) -> DecisionList | None:
+        """The first list with a decision of the case whose § in the minutes is not known."""
+        for found in (self.listing, *(each for _, each in self.reclaim_lists)):
+            if found is not None and not found.paragraph:
+                return found
+        return None
 
     @property
     def reported(self) -> bool:
-        """True when the board has been told: the meeting's § is known."""
-        return bool(self.listing and self.listing.paragraph)
+        """True when the board has been told of the decision and of every reclaim."""
+        return not self.unlisted and self.unreported is None
+
+    @property
+    def open_appeal(self) -> Appeal | None:
+        """The appeal, of the decision or of the reclaim, that the court has not settled."""
+        for each in (self.appeal, self.reclaim_appeal):
+            if each is not None and each.settled_on is None:
+                return each
+        return None
 
     @property
     def annulled(self) -> bool:
@@ -218,6 +265,15 @@ class Picture:
     def reclaim_open(self) -> bool:
         """True while money is claimed back."""
         return self.reclaim is not None and self.reclaim.state not in RECLAIM_DONE
+
+    @property
+    def reclaim_unsent(self) -> bool:
+        """True while the letter of an open reclaim is to be sent, the first time or again."""
+        claim = self.reclaim
+        if claim is None or not self.reclaim_open:
+            return False
+        came_back = bool(self.came_back(claim.document_id)) and not self.sent(claim.document_id)
+        return claim.state is ReclaimState.DECIDED or came_back
 
     @property
     def report_late(self) -> int:
@@ -299,6 +355,7 @@ def picture(desk: Desk, case_id: int) -> Picture:
     standing = decisions[-1] if decisions else None
     listed = store.first(ListedDecision, "decision_id = ?", standing.id) if standing else None
     report = store.first(Report, "case_id = ?", case_id, order="id desc")
+    reclaims = store.find(Reclaim, "case_id = ?", case_id)
     row = (
         None
         if case.unconsulted
@@ -316,7 +373,9 @@ def picture(desk: Desk, case_id: int) -> Picture:
         decisions=tuple(decisions),
         dispatches=tuple(store.find(Dispatch, "case_id = ?", case_id)),
         listing=store.get(DecisionList, listed.list_id) if listed else None,
-        appeal=store.first(Appeal, "decision_id = ?", standing.id, order="id desc")
+        appeal=store.first(
+            Appeal, "decision_id = ? and reclaim_id is null", standing.id, order="id desc"
+        )
         if standing
         else None,
         exemptions=tuple(store.find(Exemption, "case_id = ?", case_id)),
@@ -324,9 +383,27 @@ def picture(desk: Desk, case_id: int) -> Picture:
         report=report,
         extensions=tuple(store.find(Extension, "report_id = ?", report.id)) if report else (),
         reminders=tuple(store.find(Reminder, "case_id = ?", case_id)),
-        reclaim=store.first(Reclaim, "case_id = ?", case_id, order="id desc"),
+        reclaim=reclaims[-1] if reclaims else None,
+        reclaim_lists=tuple((each, _list_with(desk, each)) for each in reclaims if each.number),
+        reclaim_appeal=store.first(Appeal, "reclaim_id = ?", reclaims[-1].id, order="id desc")
+        if reclaims
+        else None,
         repayments=tuple(store.find(Repayment, "case_id = ?", case_id)),
+        board=deciding_board(desk, facts.scheme),
+        notice=store.first(BoardNotice, "decision_id = ?", standing.id) if standing else None,
         documents=tuple(
             store.find(Document, "case_id = ?", case_id, order="made_on desc, id desc")
         ),
     )
+
+
+def _list_with(desk: Desk, reclaim: Reclaim) -> DecisionList | None:
+    row = desk.store.first(ListedReclaim, "reclaim_id = ?", reclaim.id)
+    return desk.store.get(DecisionList, row.list_id) if row else None
+
+
+def deciding_board(desk: Desk, scheme: Scheme) -> str:
+    """Give the board that decides itself: the guideline says so, and nothing is delegated."""
+    if not scheme.decided_by_board or desk.officer().delegation:
+        return ""
+    return desk.office().board

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.domain.casework import Case, Decision, Payment
 from desktop.domain.phases import Phase
 from desktop.domain.problems import refuse
+from desktop.flow import visit_resting
 from desktop.flow.derive import cases_of
 from desktop.flow.money import in_pot
 
@@ -23,6 +24,7 @@ _TRACKS = {
     "decision_list",
     "dispatch",
     "listed_decision",
+    "listed_reclaim",
     "payment",
     "reclaim",
     "repayment",
@@ -145,4 +147,5 @@ _LOOKS: dict[str, Look] = {
     "association": _association,
     "exemption": _exemption,
     "grant_case": _case,
+    **visit_resting.LOOKS,
 }

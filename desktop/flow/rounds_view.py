@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.casework import Decision, DecisionList, Round, RoundCase, Summary
+from desktop.domain.casework import DecisionList, Round, RoundCase, Summary
 from desktop.domain.dates import last_day_of_appeal
 from desktop.flow.lists import unlisted
 from desktop.flow.rounds import open_round, round_cases
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.flow.desk import Desk
+    from desktop.flow.lists import Delegated
 
 _COUNTS = """select round_id, count(*), sum(proposal_ore) from round_case
     where deleted is null group by round_id"""
-_LISTED = """select list_id, count(*) from listed_decision where deleted is null group by list_id"""
+_LISTED = """select list_id, count(*) from (
+    select list_id from listed_decision where deleted is null
+    union all select list_id from listed_reclaim where deleted is null) group by list_id"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +49,7 @@ class HeldRound:
 class Unlisted:
     """A decision that stands on no delegation list."""
 
-    decision: Decision
+    decision: Delegated
     """The decision."""
     case: Summary
     """Its case."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.problems import Problem, problem
 from desktop.domain.rule import Status
+from desktop.domain.rules.complete import PARTS, missing_parts
+from desktop.domain.swedish import capital
 
 if TYPE_CHECKING:
     from desktop.flow.picture import Picture
@@ -23,11 +25,13 @@ def missing(seen: Picture) -> list[str]:
     stopped = {
         (each.rule, str(each.title)) for each in seen.draft.findings if each.status is Status.STOPS
     }
-    return [
-        _WANTED[rule.kind]
-        for rule in seen.scheme.rules
-        if rule.kind in _WANTED and (rule.id, rule.title) in stopped
-    ]
+    found = []
+    for rule in seen.scheme.rules:
+        if rule.kind == "complete":
+            found += [capital(PARTS[part]) for part in missing_parts(rule, seen.facts)]
+        elif rule.kind in _WANTED and (rule.id, rule.title) in stopped:
+            found.append(_WANTED[rule.kind])
+    return found
 
 
 def open_tracks(seen: Picture) -> list[Problem]:
@@ -40,6 +44,11 @@ def open_tracks(seen: Picture) -> list[Problem]:
             problem(
                 "case_id",
                 "Anmälan – beslutet är inte anmält – skriv delegationslistan och ange paragraf.",
+            )
+            if seen.listing is None or not seen.listing.paragraph
+            else problem(
+                "case_id",
+                "Anmälan – återkravet är inte anmält – skriv delegationslistan och ange paragraf.",
             )
         )
     if seen.payment is not None:
@@ -56,6 +65,6 @@ def open_tracks(seen: Picture) -> list[Problem]:
         found.append(
             problem("case_id", "Beslut – är upphävt av domstolen – fatta ett nytt beslut först.")
         )
-    if seen.appeal is not None and seen.appeal.settled_on is None:
+    if seen.open_appeal is not None:
         found.append(problem("case_id", "Överklagande – är inte avgjort – vänta in domstolen."))
     return found

@@ -14,6 +14,7 @@ from desktop.domain.spoken import short_day
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
 from desktop.flow.board import lists, rounds
+from desktop.flow.days_ahead import coming, dated
 from desktop.flow.matter import Matter
 from desktop.flow.matters import detail, title, when, which_day
 from desktop.flow.money import PotBar, frame_of, in_pot, pots
@@ -81,7 +82,9 @@ class Today:
 def today(desk: Desk) -> Today:
     """Compute Today. Nothing is stored and nothing is scheduled."""
     day = desk.today
-    matters = sorted([*_cases(desk), *rounds(desk), *lists(desk)], key=lambda matter: matter.order)
+    matters = sorted(
+        [*_cases(desk), *rounds(desk), *lists(desk), *dated(desk)], key=lambda matter: matter.order
+    )
     _, guideline = desk.in_force()
     groups = {
         name: tuple(matter for matter in matters if matter.group == name)
@@ -215,6 +218,7 @@ def _later(desk: Desk) -> tuple[Coming, ...]:
                     text=say("Ram för {first}–{last} saknas", first=last + 1, last=last + 4),
                 )
             )
+    found += [Coming(day=each.day, text=each.text) for each in coming(desk, day + LATER)]
     return tuple(sorted(found, key=lambda each: each.day))
 
 

@@ -30,6 +30,11 @@ def _release(seen: Picture) -> Text:
     return say("Frige {amount}", amount=kr(seen.payment.amount)) if seen.payment else say("Frige")
 
 
+def _prepare(seen: Picture) -> Text:
+    short = seen.board in ("", "kommunstyrelsen")
+    return say("Förbered för KS") if short else say("Förbered för {board}", board=seen.board)
+
+
 def _fixed(words: Text) -> Verb:
     return lambda _seen: words
 
@@ -37,6 +42,7 @@ def _fixed(words: Text) -> Verb:
 VERBS: dict[str, Verb] = {
     "add_to_round": _add_to_round,
     "ask_completion": _fixed(say("Begär komplettering")),
+    "change_school_account": _fixed(say("Skriv in konto och rektor")),
     "claim_sent": _fixed(say("Markera kravet skickat")),
     "close_case": _fixed(say("Avsluta")),
     "close_round": _fixed(say("Samråd klart")),
@@ -47,9 +53,13 @@ VERBS: dict[str, Verb] = {
     "judge_report": _fixed(say("Granska rapporten")),
     "make_list": _fixed(say("Skriv lista")),
     "mark_paid": _fixed(say("Markera utbetald")),
+    "prepare_for_board": _prepare,
     "receive_annual_report": _fixed(say("Ta emot")),
     "receive_completion": _fixed(say("Ta emot komplettering")),
+    "receive_school_completion": _fixed(say("Ta emot komplettering")),
     "receive_report": _fixed(say("Ta emot rapporten")),
+    "record_board_decision": _fixed(say("Skriv in beslutet")),
+    "record_new_board_decision": _fixed(say("Skriv in det nya beslutet")),
     "reclaim": _fixed(say("Besluta om återkrav")),
     "record_repayment": _fixed(say("Ta emot återbetalningen")),
     "release_payment": _release,

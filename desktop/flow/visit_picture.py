@@ -29,6 +29,7 @@ from desktop.domain.visiting import (
     Visit,
     VisitCost,
     VisitDay,
+    VisitExtension,
     VisitPeople,
 )
 from desktop.flow.visit_facts import costs_by_visit, facts_of, lines_of
@@ -67,6 +68,8 @@ class VisitPicture:
     """Lines of the programme, by day."""
     documents: tuple[Document, ...]
     """Papers and files of the visit, the oldest first."""
+    extensions: tuple[VisitExtension, ...]
+    """Later days for its report, the oldest first."""
 
     @property
     def visit(self) -> Visit:
@@ -284,4 +287,5 @@ def pictured(desk: Desk, visit: Visit) -> VisitPicture:
         lines=lines_of(desk, facts.agreement),
         programme=tuple(store.find(VisitDay, "visit_id = ?", visit.id, order="day, id")),
         documents=tuple(store.find(Document, "subject = ?", f"visit:{visit.id}", order="id")),
+        extensions=tuple(store.find(VisitExtension, "visit_id = ?", visit.id, order="id")),
     )

@@ -12,7 +12,6 @@ from desktop.domain.phases import (
     PHASE_WORDS,
     PaymentState,
     Phase,
-    ReclaimState,
     ReportState,
 )
 from desktop.domain.spoken import short_day
@@ -73,17 +72,19 @@ def _phase(seen: Picture) -> Awaited:
 def _appeal(seen: Picture) -> list[Awaited]:
     if seen.annulled and seen.appeal is not None:
         return [_row(seen, "annulled", seen.appeal.settled_on or seen.today, mine=True)]
-    if seen.appeal is None or seen.appeal.settled_on is not None:
+    if seen.open_appeal is None:
         return []
-    return [_row(seen, "appeal", seen.appeal.received_on)]
+    return [_row(seen, "appeal", seen.open_appeal.received_on)]
 
 
 def _reclaim(seen: Picture) -> list[Awaited]:
     reclaim = seen.reclaim
     if reclaim is None or not seen.reclaim_open:
         return []
-    mine = reclaim.state is ReclaimState.DECIDED
-    return [_row(seen, "reclaim", reclaim.decided_on, due_on=reclaim.due_on, mine=mine)]
+    if seen.reclaim_unsent:
+        since = seen.came_back(reclaim.document_id) or reclaim.decided_on
+        return [_row(seen, "reclaim", since, mine=True)]
+    return [_row(seen, "reclaim", reclaim.decided_on, due_on=reclaim.due_on)]
 
 
 def _letter(seen: Picture) -> list[Awaited]:
@@ -146,10 +147,12 @@ def _report(seen: Picture) -> list[Awaited]:
 def _listing(seen: Picture) -> list[Awaited]:
     if seen.decision is None or seen.reported:
         return []
-    if seen.listing is None:
-        return [_row(seen, "listing", seen.decision.decided_on, mine=True)]
-    meeting = seen.listing.meeting_on
-    return [_row(seen, "meeting", seen.listing.made_on, due_on=meeting)]
+    if seen.unlisted:
+        days = [each.decided_on for each, found in seen.reclaim_lists if found is None]
+        since = seen.decision.decided_on if seen.listing is None else min(days)
+        return [_row(seen, "listing", since, mine=True)]
+    found = seen.unreported
+    return [_row(seen, "meeting", found.made_on, due_on=found.meeting_on)] if found else []
 
 
 ORDER = (

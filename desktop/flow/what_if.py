@@ -133,7 +133,7 @@ def pending_case(seen: Picture) -> Pending:
         given=0 if stops else seen.draft.amount,
         ceiling=seen.draft.ceiling,
         stop=say("{title}: {value}", title=stops[0].title, value=stops[0].value) if stops else None,
-        pot=(seen.case.scheme, seen.case.place_id),
+        pot=(seen.case.scheme, seen.case.place_id if seen.scheme.per_place else 0),
         pot_left=max(0, seen.scheme.cap - granted) if seen.scheme.cap else None,
         phase=seen.case.phase,
     )

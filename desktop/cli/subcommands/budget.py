@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.columns import table
 from desktop.cli.json_lines import written
-from desktop.cli.subcommand import Subcommand, Unusable, add_file, add_json, add_on, opened
+from desktop.cli.subcommand import (
+    Subcommand,
+    Unusable,
+    add_file,
+    add_json,
+    add_on,
+    add_paper,
+    opened,
+)
 from desktop.cli.subcommands.today import data
 from desktop.domain.dates import mandate_period
 from desktop.domain.swedish import digits, kr
 from desktop.flow.budget_facts import BudgetFacts, budget_facts
+from desktop.flow.budget_paper import draw_budget_overview
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,6 +40,7 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--period", type=int, metavar="YEAR", help="ett år i mandatperioden, till exempel 2023"
     )
+    add_paper(parser, "skriv budgetöversikten som PDF")
     add_json(parser)
     add_on(parser)
 
@@ -41,7 +51,10 @@ def run(arguments: Namespace) -> int:
         on = _past(desk, arguments.on)
         year = _year(arguments.period, (arguments.on or desk.today).year)
         # A past day is seen from the day of the latest act, whatever the clock says.
-        seen = budget_facts(desk.on(_latest(desk)) if on else desk, year, on)
+        now = desk.on(_latest(desk)) if on else desk
+        seen = budget_facts(now, year, on)
+        if arguments.paper:
+            arguments.paper.write_bytes(draw_budget_overview(now, year, on))
     if arguments.json:
         print(written(data(seen)))
     else:

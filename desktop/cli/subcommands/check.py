@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.check import check
 from desktop.cli.derived_rows import differing
 from desktop.cli.subcommand import Subcommand, add_file, opened
+from desktop.flow.text_trial import unreadable
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,7 +18,7 @@ def run(arguments: Namespace) -> int:
     with opened(arguments) as desk:
         found = [str(each) for each in check(desk.store)]
         # Rows of a file that is broken cannot be counted again.
-        found = found or [str(each) for each in differing(desk)]
+        found = found or [str(each) for each in (*differing(desk), *unreadable(desk))]
         events = desk.store.last_event_id
     for sentence in found:
         print(sentence)

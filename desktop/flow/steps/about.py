@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.casework import Case
 from desktop.domain.numbers import personal_numbers
-from desktop.domain.phases import CHANNEL_WORDS, Phase
+from desktop.domain.phases import CHANNEL_WORDS, Channel, Phase
 from desktop.domain.problems import refuse
 from desktop.domain.text import say
 from desktop.flow.picture import Picture, picture
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    from desktop.domain.registers import Association
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
 
@@ -65,6 +66,28 @@ def not_before(field: str, label: str, day: date, earliest: date) -> None:
             day=day.isoformat(),
             earliest=earliest.isoformat(),
         )
+
+
+def way_out(seen: Picture) -> str:
+    """Propose how a letter leaves: as the applicant can be reached."""
+    to = seen.association
+    if to.email:
+        return str(Channel.EMAIL)
+    return str(Channel.POST if _has_address(to) else Channel.HAND)
+
+
+def can_reach(seen: Picture, channel: str) -> None:
+    """Refuse ordinary post to an applicant whose address nobody has written."""
+    if channel == Channel.POST and not _has_address(seen.association):
+        raise refuse(
+            "channel",
+            "Adress – saknas hos {name} – skriv den först eller välj ett annat sätt.",
+            name=seen.association.name,
+        )
+
+
+def _has_address(to: Association) -> bool:
+    return bool(to.address or to.postcode)
 
 
 def no_personal_numbers(field: str, label: str, words: str) -> None:

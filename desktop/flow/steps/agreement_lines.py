@@ -36,7 +36,7 @@ class LineRow(Command):
     guest_share: int = ask(Kind.NUMBER, "Gästens del i procent", default=50, high=100)
     ceiling: int | None = ask(Kind.KR, "Tak", default=None, low=1)
     ceiling_unit: str = ask(Kind.CHOICE, "Taket räknas", choices=_UNITS, default="")
-    note: str = ask(Kind.LINE, "Not", default="")
+    note: str = ask(Kind.LINE, "Not", default="", help="Efter // skriver du det på engelska.")
 
 
 def row_of(line: AgreementLine | MatrixLine) -> LineRow:

@@ -42,7 +42,9 @@ class _Terms(Command):
         Kind.LINE, "Ankomstort", default="", help="Dit gästen reser, i värdens land."
     )
     prevailing: str = ask(Kind.CHOICE, "Språk som gäller", choices=_LANGUAGES, default="sv")
-    areas: str = ask(Kind.NOTE, "Samarbetsområden", default="")
+    areas: str = ask(
+        Kind.NOTE, "Samarbetsområden", default="", help="Efter // skriver du det på engelska."
+    )
     note: str = ask(Kind.NOTE, "Anteckning", default="")
     lines: tuple[LineRow, ...] | None = ask(
         Kind.ROWS, "Vem betalar vad", row=LineRow, default=None, help="Tomt: riktlinjens förslag."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.casework import Application, Case
+from desktop.domain.casework import Application, BudgetLine, Case
 from desktop.domain.dates import arrival_day
 from desktop.domain.phases import BEFORE_DECISION, OUT_OF_POT, Channel, Phase
 from desktop.domain.problems import Problem, Refusal, problem, refuse
@@ -17,7 +17,7 @@ from desktop.flow.ask import File, Kind, ask
 from desktop.flow.facts import facts_for
 from desktop.flow.filing import file_away, keep_letter
 from desktop.flow.papers import confirmation
-from desktop.flow.picture import Picture
+from desktop.flow.picture import Picture, deciding_board
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     CHANNELS,
@@ -89,7 +89,8 @@ def scheme_of(guideline: Guideline, key: str) -> Scheme:
         ) from None
 
 
-def _goals(guideline: Guideline, keys: tuple[str, ...]) -> None:
+def goals_known(guideline: Guideline, keys: tuple[str, ...]) -> None:
+    """Refuse a goal that the guideline has not."""
     unknown = set(keys) - {goal.key for goal in guideline.goals}
     if unknown:
         raise refuse(
@@ -99,7 +100,8 @@ def _goals(guideline: Guideline, keys: tuple[str, ...]) -> None:
         )
 
 
-def _dates(it: Any, problems: list[Problem]) -> None:  # noqa: ANN401 - any command with days
+def dates_in_order(it: Any, problems: list[Problem]) -> None:  # noqa: ANN401 - any command with days
+    """Add a problem when the last day is before the first."""
     if it.starts_on and it.ends_on and it.ends_on < it.starts_on:
         problems.append(
             problem(
@@ -123,7 +125,8 @@ def _place(desk: Desk, it: RegisterApplication) -> Place:
     return found
 
 
-def _arrival(it: RegisterApplication) -> date:
+def arrival_of(it: Any) -> date:  # noqa: ANN401 - any command that registers
+    """Give the arrival day; another one than the counted needs a note (22 § FL)."""
     counted = arrival_day(it.came_on, Channel(it.channel))
     if it.arrived_on is None or it.arrived_on == counted:
         return counted
@@ -133,19 +136,22 @@ def _arrival(it: RegisterApplication) -> date:
             "Varför en annan ankomstdag – saknas – skriv varför dagen inte är {day}.",
             day=counted.isoformat(),
         )
-    return it.arrived_on
+    chosen: date = it.arrived_on
+    return chosen
 
 
 def drafted(desk: Desk, it: RegisterApplication) -> tuple[Case, Application]:
     """Make the case and its first application as they would be registered; refuse bad ones."""
     association_of(desk, it.association_id)
     place = _place(desk, it)
-    arrived = _arrival(it)
+    arrived = arrival_of(it)
     guideline_id, guideline = desk.in_force(arrived)
     scheme = scheme_of(guideline, it.scheme)
-    _goals(guideline, it.goals)
+    if scheme.for_schools:
+        raise refuse("scheme", "Bidrag – söks av skolor – registrera skolans ansökan i stället.")
+    goals_known(guideline, it.goals)
     problems: list[Problem] = []
-    _dates(it, problems)
+    dates_in_order(it, problems)
     if problems:
         raise Refusal(problems)
     no_personal_numbers("purpose", "Ändamål", it.purpose)
@@ -153,7 +159,7 @@ def drafted(desk: Desk, it: RegisterApplication) -> tuple[Case, Application]:
     if not scheme.activity and it.year is None:
         year = desk.today.year
     case = Case(
-        number=_number(desk),
+        number=case_number(desk),
         association_id=it.association_id,
         place_id=place.id,
         scheme=scheme.key,
@@ -181,7 +187,8 @@ def drafted(desk: Desk, it: RegisterApplication) -> tuple[Case, Application]:
     return case, application
 
 
-def _number(desk: Desk) -> str:
+def case_number(desk: Desk) -> str:
+    """Give the next case number of the year."""
     year = desk.today.year
     rows = desk.store.rows(
         "select max(cast(substr(number, 6) as integer)) from grant_case where number like ?",
@@ -221,9 +228,17 @@ def trial(desk: Desk, it: RegisterApplication) -> Picture:
     return trial_picture(desk, case, application, original=it.original is not None)
 
 
-def trial_picture(desk: Desk, case: Case, application: Application, *, original: bool) -> Picture:
+def trial_picture(  # noqa: PLR0913 - each is a fact of its own
+    desk: Desk,
+    case: Case,
+    application: Application,
+    *,
+    original: bool,
+    place: Place | None = None,
+    lines: tuple[BudgetLine, ...] = (),
+) -> Picture:
     """Give a Picture of a case that is not in the file."""
-    facts = facts_for(desk, case, application, original=original)
+    facts = facts_for(desk, case, application, original=original, place=place, lines=lines)
     return Picture(
         today=desk.today,
         case=case,
@@ -245,6 +260,7 @@ def trial_picture(desk: Desk, case: Case, application: Application, *, original:
         reclaim=None,
         repayments=(),
         documents=(),
+        board=deciding_board(desk, facts.scheme),
     )
 
 
@@ -263,7 +279,7 @@ def _register(desk: Desk, it: RegisterApplication, work: Work) -> None:
         )
     if it.confirm:
         seen = trial_picture(desk, case, application, original=it.original is not None)
-        _keep_confirmation(desk, work, seen)
+        keep_confirmation(desk, work, seen)
     work.about("case", case.id)
     work.said = (
         say(
@@ -275,7 +291,8 @@ def _register(desk: Desk, it: RegisterApplication, work: Work) -> None:
     )
 
 
-def _keep_confirmation(desk: Desk, work: Work, seen: Picture) -> None:
+def keep_confirmation(desk: Desk, work: Work, seen: Picture) -> None:
+    """Write the confirmation that the application has come in."""
     keep_letter(
         desk,
         work,
@@ -297,7 +314,7 @@ class WriteConfirmation(Command):
 def _confirm(desk: Desk, it: WriteConfirmation, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     in_phase(seen, *BEFORE_DECISION)
-    _keep_confirmation(desk, work, seen)
+    keep_confirmation(desk, work, seen)
     work.about("case", seen.id)
     work.said = say("Bekräftelsen för {number} är skriven.", number=seen.case.number)
 
@@ -318,9 +335,9 @@ class ChangeApplication(Command):
 
 def new_version(work: Work, seen: Picture, it: Any) -> Application:  # noqa: ANN401
     """Put the next version of the application on the work."""
-    _goals(seen.guideline, it.goals)
+    goals_known(seen.guideline, it.goals)
     problems: list[Problem] = []
-    _dates(it, problems)
+    dates_in_order(it, problems)
     if problems:
         raise Refusal(problems)
     no_personal_numbers("purpose", "Ändamål", it.purpose)
@@ -400,6 +417,10 @@ def _new_now(desk: Desk, _subject: object) -> dict[str, Any]:
     return {"came_on": desk.today, "channel": "email", "year": desk.today.year}
 
 
+def _of_association(*phases: Phase) -> Any:  # noqa: ANN401 - a predicate on a Picture
+    return lambda seen: not seen.scheme.for_schools and seen.case.phase in phases
+
+
 STEPS = (
     Step(
         name="register_application",
@@ -417,7 +438,7 @@ STEPS = (
         title=say("Ändra ansökan"),
         button=say("Ändra ansökan"),
         plan=_change,
-        applies=phase_is(Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION),
+        applies=_of_association(Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION),
         prefill=application_now,
         consequence=lambda _: say("Den gamla versionen finns kvar."),
     ),

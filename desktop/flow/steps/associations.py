@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.applicants import ApplicantKind
 from desktop.domain.casework import Case
 from desktop.domain.dates import financial_year, last_closed_year
 from desktop.domain.numbers import account, organisation_number, valid_as
@@ -114,7 +115,8 @@ def association_of(desk: Desk, association_id: int) -> Association:
     return found
 
 
-def _unique(desk: Desk, name: str, number: str, own: int = 0) -> None:
+def applicant_unique(desk: Desk, name: str, number: str, own: int = 0) -> None:
+    """Refuse a name or an organisation number that another applicant has."""
     for each in desk.store.find(Association):
         if each.id == own:
             continue
@@ -146,7 +148,8 @@ def year_end_of(written: str) -> str:
     return "02-28" if (day.month, day.day) == (2, 29) else f"{day.month:02}-{day.day:02}"
 
 
-def _checked(work: list[Problem], read: Any, *given: Any) -> Any:  # noqa: ANN401 - any reader
+def checked(work: list[Problem], read: Any, *given: Any) -> Any:  # noqa: ANN401 - any reader
+    """Read a value; keep what is wrong with it and give "" instead."""
     try:
         return read(*given)
     except Refusal as refusal:
@@ -154,13 +157,14 @@ def _checked(work: list[Problem], read: Any, *given: Any) -> Any:  # noqa: ANN40
         return ""
 
 
-def _account(
+def account_of(
     problems: list[Problem], kind: str | None, number: str
 ) -> tuple[AccountKind | None, str]:
+    """Give kind and number of a giro account; keep what is wrong with them."""
     if not number:
         return None, ""
     if kind:
-        return AccountKind(kind), _checked(problems, account, AccountKind(kind), number)
+        return AccountKind(kind), checked(problems, account, AccountKind(kind), number)
     kinds = valid_as(number)
     if len(kinds) == 1:
         return kinds[0], account(kinds[0], number)
@@ -181,12 +185,12 @@ def _account(
 
 def _add(desk: Desk, it: AddAssociation, work: Work) -> None:
     problems: list[Problem] = []
-    number = _checked(problems, organisation_number, it.organisation_number)
-    year_end = _checked(problems, year_end_of, it.year_end)
-    kind, giro = _account(problems, it.account_kind, it.account)
+    number = checked(problems, organisation_number, it.organisation_number)
+    year_end = checked(problems, year_end_of, it.year_end)
+    kind, giro = account_of(problems, it.account_kind, it.account)
     if problems:
         raise Refusal(problems)
-    _unique(desk, it.name, number)
+    applicant_unique(desk, it.name, number)
     new = work.add(
         Association(
             name=it.name,
@@ -224,11 +228,11 @@ def _link(desk: Desk, work: Work, association_id: int, place_ids: tuple[int, ...
 def _change(desk: Desk, it: ChangeAssociation, work: Work) -> None:
     association = association_of(desk, it.association_id)
     problems: list[Problem] = []
-    number = _checked(problems, organisation_number, it.organisation_number)
-    year_end = _checked(problems, year_end_of, it.year_end)
+    number = checked(problems, organisation_number, it.organisation_number)
+    year_end = checked(problems, year_end_of, it.year_end)
     if problems:
         raise Refusal(problems)
-    _unique(desk, it.name, number, association.id)
+    applicant_unique(desk, it.name, number, association.id)
     skip = ("association_id", "place_ids")
     values = {name: value for name, value in vars(it).items() if name not in skip}
     work.change(association, **{**values, "organisation_number": number, "year_end": year_end})
@@ -357,6 +361,7 @@ STEPS = (
         title=say("Ändra förening"),
         button=say("Ändra föreningen"),
         plan=_change,
+        applies=lambda it: it.kind is ApplicantKind.ASSOCIATION,
         prefill=_now,
     ),
     Step(
@@ -366,6 +371,7 @@ STEPS = (
         title=say("Byt kontonummer"),
         button=say("Byt kontonummer"),
         plan=_change_account,
+        applies=lambda it: it.kind is ApplicantKind.ASSOCIATION,
         prefill=_account_now,
         consequence=lambda association: say(
             "Nuvarande konto: {account}. Ring föreningen på ett nummer du redan har.",
@@ -388,6 +394,7 @@ STEPS = (
         title=say("Ta emot verksamhetsberättelsen"),
         button=say("Ta emot och godkänn"),
         plan=receive,
+        applies=lambda it: it.kind is ApplicantKind.ASSOCIATION,
         prefill=annual_report_now,
     ),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.casework import Round, RoundCase, RoundMember
 from desktop.domain.phases import ANSWER_WORDS, Answer, Phase
 from desktop.domain.problems import Problem, Refusal, problem, refuse
-from desktop.domain.proposal import stopping
+from desktop.domain.proposal import has_rule, stopping
 from desktop.domain.registers import Member
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _ANSWERS = {str(key): str(word) for key, word in ANSWER_WORDS.items()}
 _FORMS = {"meeting": "På möte", "email": "Med e-post", "phone": "På telefon"}
 _BEFORE = (Phase.RECEIVED, Phase.PREPARATION)
+
+
+def _can_be_heard(seen: Picture) -> bool:
+    return seen.case.phase in _BEFORE and has_rule(seen.scheme, "consultation")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,13 +103,8 @@ def _add(desk: Desk, it: AddToRound, work: Work) -> None:
     if problems:
         raise Refusal(problems)
     no_personal_numbers("deviation", "Skäl att avvika", it.deviation)
-    found = open_round(desk) or work.add(_new_round(desk))
-    work.add(
-        RoundCase(round_id=found.id, case_id=seen.id, proposal=it.proposal, deviation=it.deviation)
-    )
-    move(desk, work, seen.case, Phase.CONSULTATION, unconsulted="")
-    work.about("case", seen.id)
-    work.about("round", found.id)
+    found = open_round(desk) or work.add(new_round(desk))
+    put_in_round(desk, work, seen, found, proposal=it.proposal, deviation=it.deviation)
     work.reason = it.deviation
     work.said = say(
         "{number} ligger i samrådsomgång {round} med förslaget {amount}.",
@@ -115,7 +114,18 @@ def _add(desk: Desk, it: AddToRound, work: Work) -> None:
     )
 
 
-def _new_round(desk: Desk) -> Round:
+def put_in_round(  # noqa: PLR0913 - what a proposal is
+    desk: Desk, work: Work, seen: Picture, found: Round, *, proposal: int, deviation: str
+) -> None:
+    """Plan that a judged proposal is put to the committee in a round."""
+    work.add(RoundCase(round_id=found.id, case_id=seen.id, proposal=proposal, deviation=deviation))
+    move(desk, work, seen.case, Phase.CONSULTATION, unconsulted="")
+    work.about("case", seen.id)
+    work.about("round", found.id)
+
+
+def new_round(desk: Desk) -> Round:
+    """Give the next round of the year, not yet in the file."""
     year = desk.today.year
     rounds = desk.store.find(Round, "year = ?", year)
     return Round(
@@ -328,7 +338,7 @@ STEPS = (
         title=say("Lägg i samråd"),
         button=VERBS["add_to_round"],
         plan=_add,
-        applies=phase_is(*_BEFORE),
+        applies=_can_be_heard,
         prefill=_add_now,
         consequence=_in_round,
     ),
@@ -370,7 +380,7 @@ STEPS = (
         title=say("Hoppa över samråd"),
         button=say("Hoppa över samråd"),
         plan=_skip,
-        applies=phase_is(*_BEFORE),
+        applies=_can_be_heard,
         prefill=only_case,
     ),
     Step(

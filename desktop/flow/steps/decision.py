@@ -21,14 +21,14 @@ from desktop.domain.proposal import outcome_for
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
-from desktop.flow.deciding import Terms, decide, next_number, suggested
+from desktop.flow.deciding import Terms, decide, suggested
+from desktop.flow.lists import next_number
 from desktop.flow.money import in_pot
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     in_phase,
     move,
     no_personal_numbers,
-    phase_is,
     seen_case,
 )
 from desktop.flow.verbs import VERBS
@@ -38,19 +38,19 @@ if TYPE_CHECKING:
     from desktop.flow.picture import Picture
     from desktop.flow.work import Work
 
-_OUTCOMES = {
+OUTCOMES = {
     "granted": "Bifall",
     "partly": "Delvis bifall",
     "rejected": "Avslag",
     "dismissed": "Avvisning",
 }
-_KINDS = {
+KINDS = {
     "correction": "Rättelse av skrivfel",
     "change": "Ändring",
     "review": "Omprövning",
     "after_court": "Nytt beslut efter dom",
 }
-_DECIDED = (Phase.DECIDED, Phase.CARRIED_OUT, Phase.CLOSED)
+DECIDED = (Phase.DECIDED, Phase.CARRIED_OUT, Phase.CLOSED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,7 @@ class Decide(Command):
     """Decide in one case; the letter is drawn up in the same act."""
 
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    outcome: str = ask(Kind.CHOICE, "Utfall", choices=_OUTCOMES)
+    outcome: str = ask(Kind.CHOICE, "Utfall", choices=OUTCOMES)
     granted: int = ask(Kind.KR, "Belopp", default=0)
     reasons: tuple[str, ...] = ask(Kind.CHOICES, "Skäl", source="reasons", default=())
     own_text: str = ask(Kind.NOTE, "Egen text", default="", limit=4000)
@@ -77,6 +77,17 @@ class Decide(Command):
     )
     unbiased: bool = ask(Kind.YES, "Jag är inte jävig i ärendet", default=False)
     decided_on: date = ask(Kind.DAY, "Beslutsdag", past=True)
+
+
+def _delegated(seen: Picture) -> None:
+    """Refuse to decide for a board that decides itself."""
+    if seen.board:
+        raise refuse(
+            "case_id",
+            "Beslut – {board} beslutar själv – förbered ärendet och skriv in beslutet, eller ange"
+            " delegationen under Inställningar.",
+            board=seen.board,
+        )
 
 
 def _terms(it: Any, **more: Any) -> Terms:  # noqa: ANN401 - any deciding command
@@ -100,12 +111,13 @@ def _terms(it: Any, **more: Any) -> Terms:  # noqa: ANN401 - any deciding comman
 def _decide(desk: Desk, it: Decide, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     in_phase(seen, *BEFORE_DECISION)
+    _delegated(seen)
     made = decide(desk, work, seen, _terms(it), next_number(desk, it.decided_on.year))
     _leave_round(desk, work, seen)
     move(desk, work, seen.case, Phase.DECIDED)
     work.about("case", seen.id)
     work.reason = it.deviation
-    work.said = _said(seen, made)
+    work.said = said_of(seen, made)
 
 
 def _leave_round(desk: Desk, work: Work, seen: Picture) -> None:
@@ -115,8 +127,9 @@ def _leave_round(desk: Desk, work: Work, seen: Picture) -> None:
         work.about("round", seen.round_case.round_id)
 
 
-def _said(seen: Picture, made: Decision) -> Text:
-    number = f"{made.number}/{made.year}"
+def said_of(seen: Picture, made: Decision) -> Text:
+    """Say what was decided."""
+    number = made.cited
     if made.outcome in WITH_MONEY:
         return say(
             "Beslut {number}: {granted} av {asked} till {name}. Brevet ligger klart att skicka.",
@@ -250,6 +263,7 @@ class Withdraw(Command):
 def _withdraw(desk: Desk, it: Withdraw, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     in_phase(seen, *BEFORE_DECISION)
+    _delegated(seen)
     no_personal_numbers("evidence", "Hur", it.evidence)
     terms = Terms(
         outcome=Outcome.WRITTEN_OFF,
@@ -273,7 +287,7 @@ class DecideAnew(Command):
     """Correct, change or review a decision: a new version; the old one stays (T30)."""
 
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    kind: str = ask(Kind.CHOICE, "Varför", choices=_KINDS, default="correction")
+    kind: str = ask(Kind.CHOICE, "Varför", choices=KINDS, default="correction")
     ground: str = ask(
         Kind.LINE,
         "Grund för ändringen",
@@ -281,7 +295,7 @@ class DecideAnew(Command):
         help="Ett gynnande beslut får sänkas bara om villkoren, säkerheten eller vilseledande"
         " uppgifter ger stöd.",
     )
-    outcome: str = ask(Kind.CHOICE, "Utfall", choices=_OUTCOMES)
+    outcome: str = ask(Kind.CHOICE, "Utfall", choices=OUTCOMES)
     granted: int = ask(Kind.KR, "Belopp", default=0)
     reasons: tuple[str, ...] = ask(Kind.CHOICES, "Skäl", source="reasons", default=())
     own_text: str = ask(Kind.NOTE, "Egen text", default="", limit=4000)
@@ -294,21 +308,26 @@ class DecideAnew(Command):
 
 def _anew(desk: Desk, it: DecideAnew, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    in_phase(seen, *_DECIDED)
+    in_phase(seen, *DECIDED)
+    no_personal_numbers("ground", "Grund för ändringen", it.ground)
+    terms = _terms(it, kind=DecisionKind(it.kind), ground=it.ground)
+    replace_standing(desk, work, seen, terms, next_number(desk, it.decided_on.year))
+
+
+def replace_standing(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> None:
+    """Put a decision that replaces the standing one on the work; payments and report follow."""
     if seen.case.declined_on:
         raise refuse("case_id", "Ärende – mottagaren har avstått – ta emot en ny ansökan.")
     old = seen.decision
     if old is None:
         raise refuse("case_id", "Ärende – har inget beslut – besluta först.")
-    if it.granted < seen.paid - seen.repaid:
+    if terms.granted < seen.paid - seen.repaid:
         raise refuse(
             "granted",
             "Belopp – {paid} är redan utbetalt – återkräv skillnaden först, eller skriv minst det.",
             paid=kr(seen.paid - seen.repaid),
         )
-    no_personal_numbers("ground", "Grund för ändringen", it.ground)
-    terms = _terms(it, kind=DecisionKind(it.kind), ground=it.ground)
-    made = decide(desk, work, seen, terms, next_number(desk, it.decided_on.year))
+    made = decide(desk, work, seen, terms, number)
     money = made.outcome in WITH_MONEY
     carried = money and seen.with_money and seen.case.phase is not Phase.DECIDED
     move(desk, work, seen.case, Phase.CARRIED_OUT if carried else Phase.DECIDED)
@@ -319,8 +338,8 @@ def _anew(desk: Desk, it: DecideAnew, work: Work) -> None:
         elif made.due_on and made.due_on != seen.report.due_on:
             work.change(seen.report, due_on=made.due_on)
     work.about("case", seen.id)
-    work.reason = it.ground
-    work.said = _said(seen, made)
+    work.reason = terms.ground
+    work.said = said_of(seen, made)
 
 
 def adjust_payments(work: Work, seen: Picture, made: Decision, *, plan_new: bool) -> None:
@@ -359,6 +378,10 @@ def _anew_now(desk: Desk, seen: Picture) -> dict[str, Any]:
     }
 
 
+def _officer_decides(seen: Picture) -> bool:
+    return seen.undecided and not seen.board
+
+
 STEPS = (
     Step(
         name="decide",
@@ -367,7 +390,7 @@ STEPS = (
         title=say("Besluta"),
         button=VERBS["decide"],
         plan=_decide,
-        applies=phase_is(*BEFORE_DECISION),
+        applies=_officer_decides,
         prefill=decide_now,
         consequence=lambda _: say("Beslutet kan sedan inte ändras, bara ersättas av ett nytt."),
     ),
@@ -387,7 +410,7 @@ STEPS = (
         title=say("Ansökan är återkallad"),
         button=say("Skriv av ärendet"),
         plan=_withdraw,
-        applies=phase_is(*BEFORE_DECISION),
+        applies=_officer_decides,
         prefill=lambda desk, seen: {
             "case_id": seen.id,
             "withdrawn_on": desk.today,
@@ -404,7 +427,9 @@ STEPS = (
         title=say("Rätta eller ändra beslutet"),
         button=say("Fatta det nya beslutet"),
         plan=_anew,
-        applies=lambda seen: seen.case.phase in _DECIDED and not seen.case.declined_on,
+        applies=lambda seen: (
+            seen.case.phase in DECIDED and not seen.case.declined_on and not seen.by_board
+        ),
         prefill=_anew_now,
         consequence=lambda _: say(
             "Det gamla beslutet finns kvar och ersätts. Brev och anmälan börjar om."

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop import library
-from desktop.domain.casework import Document
 from desktop.domain.dates import mandate_period
 from desktop.domain.phases import PlaceKind
 from desktop.domain.problems import Problem, Refusal, problem, refuse
@@ -20,18 +19,19 @@ from desktop.domain.registers import (
 )
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
+from desktop.flow.coat import keep_coat
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.guidelines import version_row
-from desktop.letters.pictures import normal_coat
-from desktop.letters.problems import BadPicture
 from desktop.letters.reasons import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
 
+DELEGATION = "kommunstyrelsens delegationsordning"
+"""What is proposed where the municipality's own facts say nothing else."""
 ANOTHER = "another"
 """Choice of a municipality that has no guideline of its own here: begin from a copy."""
 
@@ -57,7 +57,7 @@ class FoundRegister(Command):
     delegation: str = ask(
         Kind.LINE,
         "Delegation",
-        default="kommunstyrelsens delegationsordning",
+        default=DELEGATION,
         help="Med punkt, till exempel kommunstyrelsens delegationsordning, punkt 4.7.",
     )
     department: str = ask(Kind.LINE, "Förvaltning", default="")
@@ -93,30 +93,49 @@ def _found(desk: Desk, it: FoundRegister, work: Work) -> None:
     if own and not it.court:
         raise Refusal([court_missing(it.municipality)])
     work.add(_office(desk, it, facts, work, own=bool(own)))
-    work.add(Officer(name=it.name, title=it.title, delegation=it.delegation))
+    delegation = it.delegation
+    if delegation == DELEGATION:
+        delegation = str(facts.get("delegation", DELEGATION))
+    work.add(Officer(name=it.name, title=it.title, delegation=delegation))
     work.add(version_row(_named(chosen.guideline, it.municipality if own else "")))
     members = [each for each in it.members if each.name]
     for at, member in enumerate(members):
         work.add(Member(name=member.name, role=member.role or "ledamot", place_in_list=at + 1))
     for place in () if own else facts.get("places", ()):
         work.add(Place(**{**place, "kind": PlaceKind(place["kind"])}))
-    for reason in reasons(library.letter("reasons")):
-        work.add(
-            Reason(
-                key=reason.key,
-                title=reason.title,
-                text=reason.text,
-                outcomes=reason.outcomes,
-                schemes=reason.schemes,
-                rule=reason.rule,
-            )
-        )
+    for reason in _reasons(chosen.guideline):
+        work.add(reason)
     if it.frame:
         first, last = mandate_period(desk.today.year)
         work.add(BudgetPeriod(first_year=first, last_year=last, frame=it.frame))
     work.about("office", 1)
     work.final = True
     work.said = say("Registret för {name} är upplagt.", name=it.municipality or facts["name"])
+
+
+def _reasons(data: Mapping[str, Any]) -> Iterator[Reason]:
+    """Give the reasons the register begins with: the schemes' own, else those of the program."""
+    own = [(scheme, each) for scheme in data["scheme"] for each in scheme.get("reason", ())]
+    for scheme, each in own:
+        yield Reason(
+            key=each["key"],
+            title=each["title"],
+            text=each["text"],
+            outcomes=tuple(each.get("outcomes", ())),
+            schemes=(scheme["key"],),
+            rule=each.get("rule", ""),
+        )
+    if all(scheme.get("reason") for scheme in data["scheme"]):
+        return
+    for known in reasons(library.letter("reasons")):
+        yield Reason(
+            key=known.key,
+            title=known.title,
+            text=known.text,
+            outcomes=known.outcomes,
+            schemes=known.schemes,
+            rule=known.rule,
+        )
 
 
 def _named(data: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -130,7 +149,7 @@ def _office(
     desk: Desk, it: FoundRegister, facts: Mapping[str, Any], work: Work, *, own: bool
 ) -> Office:
     given = {} if own else facts
-    coat_id = _coat(desk, it.coat, work) if it.coat else None
+    coat_id = keep_coat(desk, it.coat, work) if it.coat else None
     name = it.municipality or str(facts["name"])
     full = name if "kommun" in name.lower() else f"{name} kommun"
     return Office(
@@ -162,36 +181,6 @@ def court_missing(municipality: str) -> Problem:
     )
 
 
-def coat_picture(chosen: File, field: str = "coat") -> bytes:
-    """Give a chosen coat of arms as the register keeps it; refuses what is no picture."""
-    try:
-        return normal_coat(chosen.content)
-    except BadPicture as trouble:
-        raise refuse(
-            field,
-            "Kommunvapen – {name} går inte att läsa som bild – välj en PNG eller JPEG.",
-            name=chosen.name,
-        ) from trouble
-
-
-def _coat(desk: Desk, chosen: File, work: Work) -> int:
-    picture = coat_picture(chosen)
-    kept = work.keep(
-        Document(
-            kind="coat",
-            title="Kommunvapen",
-            name="kommunvapen.png",
-            media="image/png",
-            sha256="",
-            size=0,
-            made_on=desk.today,
-            subject="office:1",
-        ),
-        picture,
-    )
-    return kept.id
-
-
 def proposed(key: str) -> dict[str, Any]:
     """Give the values first start proposes for a municipality."""
     facts = library.municipality(key).facts
@@ -200,7 +189,7 @@ def proposed(key: str) -> dict[str, Any]:
         "guideline": key,
         "municipality": facts["name"],
         "title": "internationell samordnare",
-        "delegation": "kommunstyrelsens delegationsordning",
+        "delegation": facts.get("delegation", DELEGATION),
         **{name: facts.get(name, "") for name in names},
         "members": tuple(NewMember(role=role) for role in facts.get("roles", ())),
     }

@@ -13,7 +13,15 @@ from desktop.domain.rules.report import due
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import CHANNELS, in_phase, move, not_before, seen_case
+from desktop.flow.steps.about import (
+    CHANNELS,
+    can_reach,
+    in_phase,
+    move,
+    not_before,
+    seen_case,
+    way_out,
+)
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -39,6 +47,7 @@ def _send(desk: Desk, it: SendLetter, work: Work) -> None:
     if decision is None or seen.dispatch is not None:
         raise refuse("case_id", "Brev – är redan skickat – öppna ärendet och se nästa steg.")
     not_before("sent_on", "Skickat", it.sent_on, decision.decided_on)
+    can_reach(seen, it.channel)
     recipient = it.recipient or seen.association.contact or seen.association.name
     work.add(
         Dispatch(
@@ -55,7 +64,7 @@ def _send(desk: Desk, it: SendLetter, work: Work) -> None:
     work.final = True
     work.said = say(
         "Beslut {number} är skickat till {recipient}.",
-        number=f"{decision.number}/{decision.year}",
+        number=decision.cited,
         recipient=recipient,
     )
 
@@ -83,11 +92,10 @@ def _carry_out(desk: Desk, work: Work, seen: Picture) -> None:
 
 
 def _send_now(desk: Desk, seen: Picture) -> dict[str, Any]:
-    channel = "email" if seen.association.email else "post"
     return {
         "case_id": seen.id,
         "sent_on": desk.today,
-        "channel": channel,
+        "channel": way_out(seen),
         "recipient": seen.association.contact or seen.association.name,
     }
 

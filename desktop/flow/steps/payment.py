@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.casework import Exemption, Payment
 from desktop.domain.dates import last_closed_year
-from desktop.domain.phases import AccountKind, PaymentState, Phase
+from desktop.domain.phases import PaymentState, Phase
 from desktop.domain.problems import Problem, Refusal, problem, refuse
-from desktop.domain.proposal import propose, stopping
+from desktop.domain.proposal import has_rule, propose, stopping
 from desktop.domain.registers import AnnualReport
 from desktop.domain.rule import Finding, Status
 from desktop.domain.swedish import kr, long_date
@@ -24,6 +24,7 @@ from desktop.flow.verbs import VERBS
 from desktop.letters.facts import PaymentOrderFacts
 
 if TYPE_CHECKING:
+    from desktop.domain.registers import Association
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
     from desktop.flow.work import Work
@@ -59,7 +60,7 @@ def under_way(seen: Picture, *states: PaymentState) -> Payment:
 def gate_problems(seen: Picture) -> list[Problem]:
     """Give what keeps the money back today: the gate, a missing account, a missing letter."""
     found = list(map(_closed, seen.payment_stops))
-    if not seen.association.account:
+    if not seen.association.account and not seen.scheme.for_schools:
         found.append(
             problem(
                 "case_id",
@@ -79,6 +80,15 @@ def gate_problems(seen: Picture) -> list[Problem]:
 
 
 def _closed(stop: Finding) -> Problem:
+    if not stop.overridable:
+        return problem(
+            "case_id",
+            "{title} – {value} {limit} ({paragraph}) – skriv in det först.",
+            title=stop.title,
+            value=stop.value,
+            limit=stop.limit,
+            paragraph=stop.short,
+        )
     return problem(
         "case_id",
         "{title} – {value} {limit} ({paragraph}) – ta emot den, eller skriv ett undantag.",
@@ -108,7 +118,7 @@ def _release(desk: Desk, it: ReleasePayment, work: Work) -> None:
         payment,
         state=PaymentState.HANDED if it.handed else PaymentState.READY,
         account_kind=seen.association.account_kind,
-        account=seen.association.account,
+        account=paid_to(seen.association),
         released_on=desk.today,
         handed_on=desk.today if it.handed else None,
         document_id=document.id,
@@ -133,20 +143,30 @@ def _order(desk: Desk, seen: Picture, payment: Payment) -> bytes:
     assert decision is not None  # noqa: S101 - a payment has a decision
     facts = PaymentOrderFacts(
         **letter_base(desk, seen, desk.today, f"payment_order:{len(seen.payments)}"),
-        number=f"{decision.number}/{decision.year}",
+        number=decision.cited,
         decided_on=decision.decided_on,
         granted=decision.granted,
         amount=payment.amount,
-        account_kind=AccountKind(association.account_kind or AccountKind.BANKGIRO),
-        account=association.account,
+        account_kind=None if association.account_string else association.account_kind,
+        account=paid_to(association),
+        principal=association.principal,
+        board=decision.board,
+        paragraph=decision.paragraph,
         account_source=association.account_source,
         coding=desk.office().coding,
         gates=_opened(desk, seen),
     )
-    return draw("payment_order", facts)
+    return draw(desk, "payment_order", facts)
+
+
+def paid_to(applicant: Association) -> str:
+    """Give the accounting string of a municipal school, the giro number of others."""
+    return applicant.account_string or applicant.account
 
 
 def _opened(desk: Desk, seen: Picture) -> tuple[str, ...]:
+    if not has_rule(seen.scheme, "annual_report"):
+        return ()
     year = last_closed_year(desk.today, seen.association.year_end)
     report = desk.store.first(
         AnnualReport, "association_id = ? and year_end = ?", seen.association.id, year.last
@@ -317,7 +337,7 @@ def _can_exempt(seen: Picture) -> bool:
 def _release_words(seen: Picture) -> Text | None:
     if seen.payment is None:
         return None
-    if not seen.association.account:
+    if not seen.association.account and not seen.scheme.for_schools:
         return say("Kontot saknas ännu på föreningen.")
     return say(
         "{amount} till {account}. Skriver utbetalningsunderlaget.",

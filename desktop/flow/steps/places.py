@@ -12,6 +12,7 @@ from desktop.domain.problems import refuse
 from desktop.domain.registers import Place
 from desktop.domain.swedish import fold
 from desktop.domain.text import say
+from desktop.domain.visiting import Agreement, Visit
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
 
@@ -91,6 +92,14 @@ def _remove(desk: Desk, it: RemovePlace, work: Work) -> None:
         raise refuse(
             "place_id",
             "Ort – {name} har ärenden – behåll den, ärendena pekar på den.",
+            name=place.name,
+        )
+    if desk.store.first(Visit, "place_id = ?", place.id) or desk.store.first(
+        Agreement, "place_id = ?", place.id
+    ):
+        raise refuse(
+            "place_id",
+            "Ort – {name} har besök eller en överenskommelse – behåll den, de pekar på den.",
             name=place.name,
         )
     work.change(place, deleted=desk.today)

@@ -191,7 +191,7 @@ STEPS = (
         title=say("Ta emot kompletteringen"),
         button=VERBS["receive_completion"],
         plan=_receive,
-        applies=phase_is(Phase.COMPLETION),
+        applies=lambda seen: seen.case.phase is Phase.COMPLETION and not seen.scheme.for_schools,
         prefill=lambda desk, seen: {**application_now(desk, seen), "received_on": desk.today},
     ),
     Step(

@@ -10,10 +10,10 @@ from desktop.domain.casework import Dispatch, Reclaim, Repayment
 from desktop.domain.phases import Channel, ReclaimState
 from desktop.domain.problems import refuse
 from desktop.domain.swedish import kr
-from desktop.domain.text import say
+from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import CHANNELS, not_before, seen_case
+from desktop.flow.steps.about import CHANNELS, can_reach, not_before, seen_case, way_out
 from desktop.flow.steps.reclaiming import last_day
 from desktop.flow.verbs import VERBS
 
@@ -45,8 +45,12 @@ class ClaimSent(Command):
 
 def _sent(desk: Desk, it: ClaimSent, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    claim = _open(seen, ReclaimState.DECIDED)
-    not_before("claimed_on", "Krav skickat", it.claimed_on, claim.decided_on)
+    claim = _open(seen, *_RUNNING)
+    if not seen.reclaim_unsent:
+        raise refuse("case_id", "Brev – är redan skickat – öppna ärendet och se nästa steg.")
+    back = seen.came_back(claim.document_id)
+    not_before("claimed_on", "Krav skickat", it.claimed_on, back or claim.decided_on)
+    can_reach(seen, it.channel)
     if claim.document_id is not None:
         work.add(
             Dispatch(
@@ -58,10 +62,31 @@ def _sent(desk: Desk, it: ClaimSent, work: Work) -> None:
             )
         )
     due_on = claim.due_on or last_day(it.claimed_on)
-    work.change(claim, state=ReclaimState.CLAIMED, claimed_on=it.claimed_on, due_on=due_on)
+    part_paid = claim.state is ReclaimState.PART_PAID
+    state = ReclaimState.PART_PAID if part_paid else ReclaimState.CLAIMED
+    work.change(claim, state=state, claimed_on=it.claimed_on, due_on=due_on)
     work.about("case", seen.id)
     work.final = True
     work.said = say("Kravet på {amount} är skickat.", amount=kr(claim.amount))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimCameBack(Command):
+    """Note that the reclaim's letter came back; it has to be sent again."""
+
+    case_id: int = ask(Kind.REF, "Ärende", ref="case")
+    returned_on: date = ask(Kind.DAY, "Kom tillbaka", past=True)
+
+
+def _came_back(desk: Desk, it: ClaimCameBack, work: Work) -> None:
+    seen = seen_case(desk, it.case_id)
+    sent = seen.sent(_open(seen, *_RUNNING).document_id)
+    if sent is None:
+        raise refuse("case_id", "Brev – är inte skickat – skicka det först.")
+    not_before("returned_on", "Kom tillbaka", it.returned_on, sent.sent_on)
+    work.change(sent, returned_on=it.returned_on)
+    work.about("case", seen.id)
+    work.said = say("Kravet i {number} kom tillbaka. Skicka det igen.", number=seen.case.number)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,9 +145,26 @@ def _sent_now(desk: Desk, seen: Picture) -> dict[str, Any]:
     return {
         "case_id": seen.id,
         "claimed_on": desk.today,
-        "channel": "email" if seen.association.email else "post",
+        "channel": way_out(seen),
         "recipient": seen.association.contact or seen.association.name,
     }
+
+
+def _late_words(seen: Picture) -> Text | None:
+    """Say that the letter gives no time to pay any more; its words cannot be changed."""
+    due_on = seen.reclaim.due_on if seen.reclaim else None
+    if due_on is None or seen.today <= due_on:
+        return None
+    return say(
+        "Brevet säger att pengarna skulle ha kommit in senast {day}. Säg till mottagaren när de"
+        " ska betala, eller skriv av återkravet och besluta på nytt.",
+        day=due_on.isoformat(),
+    )
+
+
+def _out(seen: Picture) -> bool:
+    claim = seen.reclaim
+    return claim is not None and seen.sent(claim.document_id) is not None
 
 
 def _repaid_now(desk: Desk, seen: Picture) -> dict[str, Any]:
@@ -138,8 +180,19 @@ STEPS = (
         title=say("Kravet är skickat"),
         button=VERBS["claim_sent"],
         plan=_sent,
-        applies=_is(ReclaimState.DECIDED),
+        applies=lambda seen: seen.reclaim_unsent,
         prefill=_sent_now,
+        consequence=_late_words,
+    ),
+    Step(
+        name="claim_came_back",
+        command=ClaimCameBack,
+        about="case",
+        title=say("Kravet kom tillbaka"),
+        button=say("Kravet kom tillbaka"),
+        plan=_came_back,
+        applies=lambda seen: seen.reclaim_open and _out(seen),
+        prefill=lambda desk, seen: {"case_id": seen.id, "returned_on": desk.today},
     ),
     Step(
         name="record_repayment",

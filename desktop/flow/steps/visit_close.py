@@ -27,6 +27,7 @@ from desktop.flow.steps.visit_costs import CostRow, cost_rows, put_costs, real_c
 from desktop.flow.steps.visit_report import frozen
 from desktop.flow.steps.visits import is_contact
 from desktop.flow.visit_next import settle_words
+from desktop.flow.visit_papers import keep_settlements, keep_visit_sheet
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -99,7 +100,8 @@ def _settle(desk: Desk, it: SettleVisit, work: Work) -> None:
     no_personal_numbers("deviation", "Avvikelse", it.deviation)
     last = seen.visit.cancelled_on or seen.visit.ends_on
     not_before("settled_on", "Reglerat", it.settled_on, last or it.settled_on)
-    work.change(seen.visit, settled_on=it.settled_on, deviation=it.deviation)
+    after = work.change(seen.visit, settled_on=it.settled_on, deviation=it.deviation)
+    keep_settlements(desk, work, seen, after)
     done(work, seen.visit)
     work.reason = it.deviation
     owes = seen.settlement.owes
@@ -142,7 +144,8 @@ def _close(desk: Desk, it: CloseVisit, work: Work) -> None:
         raise refuse("visit_id", "Besök – rapporten saknas – rapportera besöket först.")
     if seen.to_settle:
         raise refuse("visit_id", "Besök – kostnaderna är inte reglerade – reglera dem först.")
-    step_on(desk, work, seen.visit, VisitStage.CLOSED, closed_on=desk.today)
+    after = step_on(desk, work, seen.visit, VisitStage.CLOSED, closed_on=desk.today)
+    keep_visit_sheet(desk, work, seen, after)
     done(work, seen.visit)
     work.said = say("{number} är avslutat.", number=seen.visit.number)
 
