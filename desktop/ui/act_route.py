@@ -9,7 +9,12 @@ from desktop.ui.page import Route
 if TYPE_CHECKING:
     from desktop.flow.picture import Picture
 
-OWN_PAGES = {"decide": "besluta", "decide_anew": "besluta", "decide_together": "fordelning"}
+OWN_PAGES = {
+    "decide": "besluta",
+    "decide_anew": "besluta",
+    "decide_together": "fordelning",
+    "reclaim": "aterkrav",
+}
 """Acts with a page of their own, and its key."""
 MANY = ("make_sheet", "close_round", "make_list", "report_list", "announce_list")
 """Acts that are done once for many cases, on the page of rounds and lists."""
@@ -30,6 +35,7 @@ def next_route(seen: Picture, name: str) -> Route:
     subject = seen.id
     if name == "close_round" and seen.round is not None:
         subject = seen.round.id
-    if name in ("report_list", "announce_list") and seen.listing is not None:
-        subject = seen.listing.id
+    listing = seen.unreported or seen.listing
+    if name in ("report_list", "announce_list") and listing is not None:
+        subject = listing.id
     return act_route(name, 0 if name == "make_list" else subject)

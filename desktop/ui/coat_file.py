@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desktop.domain.problems import refuse
 from desktop.flow.ask import File
+from desktop.flow.coat import coat_picture
 
 if TYPE_CHECKING:
     from desktop.domain.problems import Refusal
@@ -32,6 +33,11 @@ def is_drawing(file: File) -> bool:
     return start.startswith((b"<svg", b"<?xml", b"<!doctype svg")) and b"<svg" in start + (
         file.content[1024:8192].lower()
     )
+
+
+def drawn_coat(file: File, field: str) -> bytes:
+    """Give a chosen coat of arms, a drawing too, as letters show it; Refusal for what is none."""
+    return coat_picture(as_picture(file, field) if is_drawing(file) else file, field)
 
 
 def as_picture(file: File, field: str) -> File:

@@ -50,6 +50,7 @@ def all_keys() -> list[tuple[str, str]]:
     return [
         (tr("Alt+1 … Alt+9"), tr("sidorna i listan, i ordning")),
         (tr("Alt+0, Ctrl+,"), tr("Riktlinjer, Inställningar")),
+        ("Ctrl+Shift+B", tr("Bevakningar")),
         (tr("Ctrl+N, Ctrl+Shift+N"), tr("nytt på sidan, allt som går att göra nytt")),
         (tr("Ctrl+F, Ctrl+L"), tr("sök i allt, filtrera sidan")),
         (tr("↑ ↓, Enter"), tr("rader, öppna")),

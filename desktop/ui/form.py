@@ -73,6 +73,7 @@ class FormPanel(Card):
         skip: Collection[str] = (),
         drafts: Drafts | None = None,
         draft_key: str = "",
+        own: Mapping[str, Callable[[Ask], Input]] | None = None,
     ) -> None:
         """Build the form.
 
@@ -92,6 +93,7 @@ class FormPanel(Card):
             skip: fields that are not shown; their values are passed on as they are.
             drafts: where what is typed is kept while the form is not sent.
             draft_key: the name of this form among the drafts.
+            own: makes the input of a field that wants another than its kind has.
         """
         super().__init__(spacing=10)
         self.accented = layout is not Layout.PAGE
@@ -99,6 +101,7 @@ class FormPanel(Card):
         self._kept = {name: value for name, value in (values or {}).items() if name in skip}
         self._layout = layout
         self._rows = rows
+        self._own = own or {}
         self.draft = DraftKeeper(drafts, draft_key, self._typed)
         # Its timer must not outlive the fields that it reads.
         self.draft.setParent(self)
@@ -123,7 +126,10 @@ class FormPanel(Card):
         for name, ask in self._asks.items():
             alone = page and name not in beside
             columns = 1 if self._layout is Layout.SIDE else 2
-            made = make_input(ask, options, day, open_choices=alone, columns=columns)
+            if name in self._own:
+                made = self._own[name](ask)
+            else:
+                made = make_input(ask, options, day, open_choices=alone, columns=columns)
             self.inputs[name] = made
             self.fields[name] = new_field(made, shown(ask.label), shown(ask.help), self._layout)
 

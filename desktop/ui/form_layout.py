@@ -67,6 +67,8 @@ class Field:
     """What the page shows under it."""
     short: bool = False
     """True when two fit beside each other."""
+    whole: bool = False
+    """True when it takes all the width, its label above it."""
     hidden: bool = False
     """True while the page has no use for it; its place is kept, without taking room."""
 
@@ -134,7 +136,8 @@ class FormGrid(QWidget):
         room = 0.0
         for field in fields:
             wants = px(10) + _wants(field)
-            whole = field.below is not None or field.input.sizePolicy().hasHeightForWidth()
+            grows_down = field.input.sizePolicy().hasHeightForWidth()
+            whole = field.whole or field.below is not None or grows_down
             if not rows or wants > room or whole:
                 rows.append([])
                 room = float(max(self.width(), em(20)))
@@ -153,7 +156,8 @@ class FormGrid(QWidget):
         column = QVBoxLayout(holder)
         tight(column, 10)
         for row in rows:
-            column.addLayout(_left(row) if self._left_labels() else self._above(row))
+            left = self._left_labels() and not any(field.whole for field in row)
+            column.addLayout(_left(row) if left else self._above(row))
         old, self._holder = self._holder, holder
         self._column.replaceWidget(old, holder)
         # The layout would show it later, and what is hidden cannot take the keyboard.
@@ -234,7 +238,7 @@ def _left(row: Row) -> QGridLayout:
     line = QHBoxLayout()
     tight(line, 8)
     grid.addWidget(row[0].label, 0, 0, Qt.AlignmentFlag.AlignTop)
-    row[0].label.setContentsMargins(0, px(7), 0, 0)
+    row[0].label.setContentsMargins(0, px(7), px(8), 0)
     for field in row:
         _fill(field, fixed=True)
     grows = any(_grows(field.input) for field in row)

@@ -31,6 +31,8 @@ def new_field(made: Input, label: str, hint: str, layout: Layout) -> Field:
     """Give the widgets of a field, with label buddy and accessible name."""
     labelled = not made.speaks or (layout is Layout.PAGE and bool(hint))
     words = Words(label if labelled else "", "body", Tone.MUTED)
+    if made.whole:
+        words = Words(label, "strong")
     words.setBuddy(made.widget)
     made.name(label)
     if hint:
@@ -41,6 +43,7 @@ def new_field(made: Input, label: str, hint: str, layout: Layout) -> Field:
         hint=small("" if made.speaks else hint, wrap=True),
         problem=Words("", "small", Tone.STOP, wrap=True),
         short=made.short,
+        whole=made.whole,
     )
 
 

@@ -253,6 +253,12 @@ class PageFrame(_Frame):
             self.side.addWidget(part)
         self._right.show()
 
+    def show_side(self, *, on: bool) -> None:
+        """Have a side column, or give its room to a form that needs all the width."""
+        self._right.setVisible(on)
+        self._columns.setHorizontalSpacing(px(BETWEEN_COLUMNS) if on else 0)
+        self._lay()
+
     def show_part(self, part: QWidget) -> None:
         """Scroll until a part is seen."""
         self._scroll.ensureWidgetVisible(part)

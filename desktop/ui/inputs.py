@@ -47,6 +47,8 @@ class Input:
     """True when two of them fit beside each other in a narrow panel."""
     speaks = False
     """True when the widget says its own question, and needs no label."""
+    whole = False
+    """True when it wants all the width of a page, its label above."""
 
     def __init__(self, widget: QWidget) -> None:
         """Hold the widget."""

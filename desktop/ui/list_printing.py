@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPainter, QPen
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 
 from desktop.ui.i18n import tr
+from desktop.ui.print_setup import Notice, choose_printer, has_printer, offer_to_save
 from desktop.ui.printing import new_printer
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ MARGIN = 18.0
 BODY, SMALL, HEAD = 9.0, 8.0, 15.0
 """Points."""
 LEADING = 1.45
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]+')
+"""What a file's name cannot have on Windows."""
 ELIDE = Qt.TextElideMode.ElideRight
 ALIGN = {"left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight}
 
@@ -68,11 +74,33 @@ class ListPaper:
 
 
 def print_list(parent: QWidget, paper: ListPaper) -> bool:
-    """Ask for a printer and print; False when the dialog was left or the printer refused."""
-    printer = new_printer(paper.title)
+    """Ask for a printer and print; False when the dialog was left or the printer refused.
+
+    Without a printer the list can be saved as a PDF instead, as a letter can.
+    """
+    if not has_printer():
+        return offer_to_save(parent, list_pdf(paper), NOT_IN_NAMES.sub("-", paper.title))
+    printer = choose_printer(parent, paper.title, 0)
+    if printer is None:
+        return False
     turn(printer, paper)
-    dialog = QPrintDialog(printer, parent)
-    return bool(dialog.exec()) and draw_list(printer, paper)
+    done = draw_list(printer, paper)
+    if not done:
+        words = tr("Skrivaren tar inte emot något. Se att den är på, och försök igen.")
+        Notice(parent, tr("Listan är inte utskriven"), words).exec()
+    return done
+
+
+def list_pdf(paper: ListPaper) -> bytes:
+    """Give a list as a PDF."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lista.pdf"
+        printer = new_printer(paper.title)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        turn(printer, paper)
+        draw_list(printer, paper)
+        return path.read_bytes()
 
 
 def turn(printer: QPrinter, paper: ListPaper) -> None:

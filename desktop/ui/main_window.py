@@ -152,6 +152,16 @@ class MainWindow(QMainWindow):
         self.undo_band.hide()
         self.dress()
         self.shelf.begin()
+        self._tell_brought_over()
+
+    def _tell_brought_over(self) -> None:
+        """Say that the register is of an older version no more, and where it is as it was."""
+        desk = self.session.desk
+        if desk is None or desk.store.copied is None:
+            return
+        from desktop.flow.registers import brought_over  # noqa: PLC0415 - as rare as a version
+
+        self.say(shown(brought_over(desk.store.copied.name)))
 
     def dress(self) -> None:
         """Make menus and list again: other pages, another language, another text size."""
@@ -295,7 +305,11 @@ class MainWindow(QMainWindow):
             self.tools.focus_search()
 
     def _new_here(self) -> None:
-        if self.tools is not None:
+        page = self.shelf.page()
+        own = page.new_here() if page is not None else None
+        if own is not None:
+            self.go(own)
+        elif self.tools is not None:
             self.tools.new_of(self.shelf.route.page if self.shelf.route is not None else "")
 
     def _new_menu(self) -> None:

@@ -137,6 +137,9 @@ class Menus:
         ):
             self._go(menu, entry, keys)
         menu.addSeparator()
+        for entry in entries:
+            if entry.keys:
+                self._go(menu, entry, entry.keys)
         self._line(menu, tr("&Läs om"), self._do.read_again, "F5")
         self._line(menu, tr("Nästa &kolumn"), self._do.next_column, "F6")
         self._line(menu, tr("&Tillbaka"), self._do.back, "Alt+Left")

@@ -111,6 +111,10 @@ class PageEntry:
     """Key of the page that is lit while this one is shown, for Place.UNDER."""
     visible: Callable[[Desk], bool] = everywhere
     """False where the guideline in force lacks what the page is about."""
+    suited: Callable[[PageEntry, Desk], PageEntry] | None = None
+    """Gives the entry other words where the guideline in force calls for them."""
+    keys: str = ""
+    """Shortcut of its line in the menu Visa, for a page that is not in the list; "" for none."""
     count: Callable[[Desk], int] | None = None
     """How many things wait there; 0 is not shown."""
     mark: Callable[[Desk], Mark | None] | None = None
@@ -180,6 +184,10 @@ class Page(QWidget):
         """Give the page's lines of the menus "arende" and "papper"."""
         del menu
         return ()
+
+    def new_here(self) -> Route | None:
+        """Give where Ctrl+N leads from what is shown; None for the first of the page's kind."""
+        return None
 
     def help(self) -> Route | None:
         """Give where F1 leads from what has the keyboard: the paragraph, or None."""

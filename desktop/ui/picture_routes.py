@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.casework import Case, Document
 from desktop.domain.phases import Phase
+from desktop.flow.picture import picture
+from desktop.flow.steps import step_named
 from desktop.flow.waiting import label
 from desktop.ui.page import Place, Route
 
@@ -58,10 +60,19 @@ def _documents(desk: Desk) -> list[int]:
     return [each.id for each in wanted if each]
 
 
+def _paid(desk: Desk) -> list[int]:
+    """Give a case with money that can be claimed back."""
+    carried = desk.store.find(Case, "phase = ?", Phase.CARRIED_OUT)
+    seen = (picture(desk, case.id) for case in carried)
+    applies = step_named("reclaim").applies
+    return [next(each.id for each in seen if applies(each))]
+
+
 SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
     "arende": _cases,
     "handling": _documents,
     "besluta": lambda desk: _ready(desk, together=False),
+    "aterkrav": _paid,
     "fordelning": lambda desk: _ready(desk, together=True),
     "ansokan": lambda _desk: [0],
 }

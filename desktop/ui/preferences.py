@@ -76,6 +76,32 @@ class Drafts:
             _write(self._path, self._all())
 
 
+class PrintMemory:
+    """The printer and the number of copies chosen last, in a file of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read them."""
+        self._path = folder / "printing.json"
+        self._values = _read(self._path)
+
+    @property
+    def printer(self) -> str:
+        """The system's name of the printer, "" before any was chosen."""
+        found = self._values.get("printer", "")
+        return found if isinstance(found, str) else ""
+
+    @property
+    def copies(self) -> int:
+        """Number of copies, at least 1."""
+        found = self._values.get("copies", 1)
+        return max(1, found) if isinstance(found, int) else 1
+
+    def keep(self, printer: str, copies: int) -> None:
+        """Remember them."""
+        self._values = {"printer": printer, "copies": copies}
+        _write(self._path, self._values)
+
+
 class Preferences:
     """Language, look, text size, sizes of things, and the registers opened lately."""
 

@@ -94,15 +94,15 @@ class Notice(QDialog):
 
 
 def offer_to_save(parent: QWidget, content: bytes, name: str) -> bool:
-    """Where there is no printer, say so and save the letter instead; True when it was saved."""
+    """Where there is no printer, say so and save the paper instead; True when it was saved."""
     if has_printer():
         return False
     notice = Notice(
         parent,
         tr("Ingen skrivare"),
         tr(
-            "Den här datorn har ingen skrivare. Spara brevet som PDF och skriv ut det från"
-            " en annan dator, eller lägg till en skrivare i datorns inställningar."
+            "Den här datorn har ingen skrivare. Spara som PDF och skriv ut från en annan dator,"
+            " eller lägg till en skrivare i datorns inställningar."
         ),
         tr("Spara som PDF"),
     )

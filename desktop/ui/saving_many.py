@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from desktop.letters.pdfium import PDFIUM
 from desktop.ui.preview import write_copy
 from desktop.ui.printing_many import End, SliceJob
 
@@ -58,12 +59,13 @@ class OneFileJob(SliceJob):
         """Put one letter after those before it."""
         import pypdfium2  # noqa: PLC0415 - slow to load
 
-        if self._whole is None:
-            self._whole = pypdfium2.PdfDocument.new()
+        data = letter.read()
         try:
-            part = pypdfium2.PdfDocument(letter.read())
-            self._whole.import_pages(part)
-            part.close()
+            with PDFIUM:
+                self._whole = self._whole or pypdfium2.PdfDocument.new()
+                part = pypdfium2.PdfDocument(data)
+                self._whole.import_pages(part)
+                part.close()
         except pypdfium2.PdfiumError as trouble:
             raise ValueError(str(trouble)) from trouble
         yield
@@ -71,7 +73,8 @@ class OneFileJob(SliceJob):
     def whole(self) -> Generator[None, None, None]:
         """Write the file."""
         written = BytesIO()
-        self._whole.save(written)
+        with PDFIUM:
+            self._whole.save(written)
         yield
         if not write_copy(self.path, written.getvalue()):
             raise OSError(self.path)
@@ -79,6 +82,7 @@ class OneFileJob(SliceJob):
     def close_down(self, end: End) -> End:
         """Give the memory back."""
         if self._whole is not None:
-            self._whole.close()
+            with PDFIUM:
+                self._whole.close()
             self._whole = None
         return end

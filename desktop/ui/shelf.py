@@ -41,7 +41,7 @@ class Shelf(QObject):
         if desk is None:
             return [entry for entry in self._catalogue if entry.place is Place.ALONE]
         return [
-            entry
+            entry if entry.suited is None else entry.suited(entry, desk)
             for entry in self._catalogue
             if entry.place is not Place.ALONE and entry.visible(desk)
         ]

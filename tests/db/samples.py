@@ -24,6 +24,7 @@ from desktop.domain.casework import (
 from desktop.domain.phases import Channel, Outcome, PaymentState, Phase
 from desktop.domain.registers import Association, BudgetPeriod, GuidelineVersion, Place
 from desktop.domain.swedish import fold
+from tests.db import visit_values
 
 if TYPE_CHECKING:
     from db.change import Change
@@ -180,6 +181,7 @@ def one_of_each() -> tuple[Change, ...]:
         Report(id=1, case_id=1, ended_on=DAY, month_on=DAY, due_on=DAY),
         Reclaim(id=1, case_id=1, amount=1, reason="skäl", decided_on=DAY),
         BudgetPeriod(id=1, first_year=2023, last_year=2026, frame=100_000),
+        *visit_values.grounds(),
     )
     return (*grounds(), *map(Insert, rows), Content(1, LETTER))
 

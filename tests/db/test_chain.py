@@ -14,7 +14,7 @@ from db import chain
 from db.change import Insert, Update
 from db.check import check
 from db.store import Store
-from desktop.domain.casework import Payment
+from desktop.domain.casework import Payment, Reclaim
 from desktop.domain.phases import PaymentState
 from desktop.domain.registers import Place
 from tests.db.samples import (
@@ -25,6 +25,7 @@ from tests.db.samples import (
     awaited,
     case,
     decide,
+    letter,
     nothing,
     one_of_each,
     payment,
@@ -178,8 +179,8 @@ def test_subjects_that_were_taken_away_are_found(lived):
         ),
         (
             (
-                "INSERT INTO place SELECT 2, 1, NULL, name, kind, country, distance_km, since, "
-                "council_on, council_paragraph, note FROM place"
+                "INSERT INTO place (id, rev, name, kind, country, council_paragraph, note) "
+                "SELECT 2, 1, name, kind, country, council_paragraph, note FROM place"
             ),
             "place_kept",
             "Rad 2 i place saknas i loggen.",
@@ -236,6 +237,24 @@ def test_a_pot_that_overflowed_is_found(started):
             "I potten base_grant:1:2026 är 11\u00a0000\u00a0kr beviljade, men den rymmer "
             "10\u00a0000\u00a0kr, och inget skäl är angivet." in found(changed)
         )
+
+
+def test_a_number_that_two_decisions_bear_is_found(started):
+    started.commit(act(Insert(case(2)), *decide(1), *decide(2, case_id=2, number=2)), nothing)
+    sql = "UPDATE decision SET number = 1 WHERE id = 2"
+
+    with behind(started, sql, triggers=["decision_fixed"]) as changed:
+        assert "Flera delegationsbeslut har nummer 1/2026." in found(changed)
+
+
+def test_a_number_that_a_decision_and_a_reclaim_bear_is_found(started):
+    facts = {"amount": 1_000, "reason": "skäl", "decided_on": DAY, "due_on": DAY, "year": 2026}
+    claim = Reclaim(id=1, case_id=1, number=2, document_id=9, officer="Ebba Exempel", **facts)
+    started.commit(act(*decide(1), *letter(9), Insert(claim)), nothing)
+    sql = "UPDATE reclaim SET number = 1"
+
+    with behind(started, sql, triggers=["reclaim_counted", "reclaim_fixed"]) as changed:
+        assert "Flera delegationsbeslut har nummer 1/2026." in found(changed)
 
 
 def test_money_paid_above_the_grant_is_found(started):

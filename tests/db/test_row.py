@@ -23,12 +23,15 @@ from desktop.domain.casework import (
     Decision,
     Document,
     Payment,
+    Reclaim,
     Summary,
     TakenBack,
 )
-from desktop.domain.phases import PaymentState
+from desktop.domain.phases import PaymentState, ReclaimGround
 from desktop.domain.registers import Association, BudgetPeriod, Office
-from tests.db import samples
+from desktop.domain.visit_words import VisitForm
+from desktop.domain.visiting import Visit
+from tests.db import samples, visit_values
 
 SIGNS = st.sampled_from(string.ascii_letters + string.digits + "åäöÅÄÖéðþŋøæ \"'%_-<>&;\n–€𝔉🎈")
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -60,6 +63,12 @@ BY_FIELD = {
     (Case, "number"): LINE,
     (Summary, "number"): LINE,
     (BudgetPeriod, "frame"): MONEY,
+    (Visit, "form"): st.sampled_from(VisitForm),
+    (Visit, "number"): LINE,
+    (Office, "window_left"): st.integers(10, 150),
+    (Office, "window_top"): st.integers(30, 90),
+    (Office, "fold_at"): st.integers(70, 230),
+    (Reclaim, "ground"): st.sampled_from(["", *ReclaimGround]).map(str),
 }
 
 
@@ -70,6 +79,8 @@ def values_of(kind, name, hint):
         return BY_NAME[name]
     if kind.__name__ == "GuidelineVersion" and name == "text":
         return OBJECT
+    if kind.__name__ == "LetterText" and name == "name":
+        return st.sampled_from(["appeal", "conditions", "decision_granted"])
     if kind.__name__ == "BudgetEntry" and name == "kind":
         return st.sampled_from(["movement", "own_cost"])
     return by_type(name, hint)
@@ -87,7 +98,7 @@ def by_type(name, hint):
         return st.sampled_from(list(hint))
     if name.endswith("_id"):
         return st.just(1)
-    return {str: LINE, date: DAYS, bool: st.booleans()}[hint]
+    return {str: LINE, date: DAYS, bool: st.booleans(), int: MONEY}[hint]
 
 
 def fields_of(kind):
@@ -104,6 +115,12 @@ def deciding(key, facts):
     facts |= {"year": 2026, "replaces_id": None, "pot": str(key), "pot_cap": 999_999_999}
     before = (Insert(samples.case(key)), *samples.letter(key, case_id=key))
     return (*before, Insert(Decision(id=key, **facts)))
+
+
+def reclaiming(key, facts):
+    """A numbered reclaim with a letter; schema 1 knew only those without."""
+    facts |= {"number": key, "year": 2027, "due_on": facts["due_on"] or samples.DAY}
+    return (Insert(Reclaim(id=key, **(facts | {"case_id": 1, "document_id": 1}))),)
 
 
 def paying(key, facts):
@@ -135,12 +152,15 @@ WRITES = {
     Application: applying,
     Decision: deciding,
     Payment: paying,
+    Reclaim: reclaiming,
     Document: documenting,
     Case: casing,
     TakenBack: taking_back,
+    **visit_values.WRITES,
 }
 ALONE = {
     "listed_decision",
+    "listed_reclaim",
     "association_place",
     "round_case",
     "budget_year",

@@ -145,6 +145,35 @@ PAGES: dict[str, tuple[str, ...]] = {
         "",
         "Ivar Sagström",
     ),
+    "overenskommelse-grindavik-2023.pdf": (
+        "Överenskommelse om kostnader vid besök",
+        "mellan Piteå kommun och Grindavíkurbær",
+        "",
+        "Gäller 2023-01-01–2027-12-31. Uppsägning sex månader. Ses över 2027-03-31.",
+        "Gästen betalar resan. Värden betalar logi, kost, lokala transporter och program.",
+        "Tolk delas lika. Var och en står för sina gåvor, högst 500 kr styck.",
+        "",
+        "Undertecknad 2022-12-05",
+        "Maja Diktnäs, Piteå              Sölvi Uppspunason, Grindavík",
+    ),
+    "overenskommelse-saint-barthelemy-2022.pdf": (
+        "Agreement on the sharing of costs for visits",
+        "between Piteå kommun and Collectivité de Saint-Barthélemy",
+        "",
+        "Valid from 1 January 2022 until terminated. Notice: six months.",
+        "The guest pays for travel. The host pays for accommodation, meals and local transport.",
+        "",
+        "Signed 13 December 2021",
+        "Maja Diktnäs, Piteå              Odile Inventée, Saint-Barthélemy",
+    ),
+    "overenskommelse-kandalaksja-2015.pdf": (
+        "Överenskommelse om kultur och bibliotek",
+        "mellan Piteå kommun och Kandalaksja distrikt",
+        "",
+        "Gäller från 2015-01-01. Uppsägning sex månader.",
+        "",
+        "Undertecknad 2014-12-08",
+    ),
 }
 TEXTS: dict[str, str] = {
     "mejl-sagokvall.txt": (

@@ -12,12 +12,14 @@ from desktop.domain.casework import Case, DecisionList, Round
 from desktop.domain.phases import Phase
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import Association, Member, Place, Reason
+from desktop.flow.agreement_view import agreement_picture
 from desktop.flow.next_act import next_act
 from desktop.flow.picture import Picture, picture
 from desktop.flow.reading import read
 from desktop.flow.run import run
 from desktop.flow.steps import step_named
 from desktop.flow.steps.founding import FoundRegister, NewMember
+from desktop.flow.visit_picture import visit_picture
 from desktop.flow.waiting import Label, label
 
 if TYPE_CHECKING:
@@ -138,6 +140,10 @@ class Coordinator:
                 return store.get(Round, which["round"])
             case "list":
                 return store.get(DecisionList, which["list"])
+            case "visit":
+                return visit_picture(self.desk, which["visit"])
+            case "agreement":
+                return agreement_picture(self.desk, which["agreement"])
             case _:
                 return None
 
@@ -261,8 +267,8 @@ class Coordinator:
         which = {"case": seen.id, "association": seen.association.id}
         if seen.round is not None:
             which["round"] = seen.round.id
-        if seen.listing is not None:
-            which["list"] = seen.listing.id
+        if listing := seen.unreported or seen.listing:
+            which["list"] = listing.id
         typed: dict[str, Any] = {}
         if step.about == "pot":
             case = seen.case

@@ -11,7 +11,7 @@ from typing import Any
 from db import invariants
 from db.row import KINDS, table_of
 from db.store import Store
-from desktop.domain.casework import Awaited, Case, Payment, TakenBack
+from desktop.domain.casework import Awaited, Case, Decision, Payment, Reclaim, TakenBack
 from desktop.domain.phases import PaymentState, Phase
 from desktop.flow.derive import folded, summary
 from desktop.flow.money import frame_of
@@ -40,6 +40,13 @@ def money_stays_inside(it: Coordinator) -> None:
             assert open_tracks(seen) == []
 
 
+def numbers_come_once(it: Coordinator) -> None:
+    """Decisions and reclaims share one series of numbers, and each has one of its own."""
+    made = [*it.desk.store.find(Decision), *it.desk.store.find(Reclaim, "number > 0")]
+    numbers = [(each.year, each.number) for each in made]
+    assert len(set(numbers)) == len(numbers)
+
+
 def money_moved_lawfully(it: Coordinator, act: str, before: dict[int, PaymentState]) -> None:
     """No money moves on while its gate is closed, and none is granted outside the frame."""
     store = it.desk.store
@@ -62,7 +69,7 @@ def nobody_is_stuck(it: Coordinator) -> None:
         name = next_act(seen)
         assert name, case
         step = step_named(name)
-        subjects = {"case": seen, "round": seen.round, "list": seen.listing}
+        subjects = {"case": seen, "round": seen.round, "list": seen.unreported or seen.listing}
         assert step.about not in subjects or step.applies(subjects[step.about]), (case, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -109,9 +110,12 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.cases)
     @rule(chance=CHANCE)
     def does_and_takes_back(self, chance):
+        self.restored(lambda: self.does_what_applies(chance))
+
+    def restored(self, act: Callable[[], Done | None]) -> None:
         """Undo restores the exact rows, and undoing that restores them again."""
         before = holds.rows(self.store)
-        done = self.does_what_applies(chance)
+        done = act()
         if done is None or done.final:
             return
         after = holds.rows(self.store)
@@ -204,6 +208,10 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def money_stays_inside_what_was_granted(self):
         holds.money_stays_inside(self.it)
+
+    @invariant()
+    def no_delegation_number_is_given_twice(self):
+        holds.numbers_come_once(self.it)
 
     @invariant()
     def every_open_case_has_a_next_act_that_applies(self):

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.budgeting import Note, WhatIf
 from desktop.domain.casework import Case, DecisionList, Round
 from desktop.domain.phases import Phase
 from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
 from desktop.flow.money import in_pot
 from desktop.flow.standing import open_tracks
+from desktop.letters.template import builtin
+from tests.flow import visit_stage
 
 if TYPE_CHECKING:
     from desktop.domain.record import Record
@@ -25,9 +28,11 @@ KINDS: dict[str, type[Record]] = {
     "budget_entry": BudgetEntry,
     "list": DecisionList,
     "member": Member,
+    "note": Note,
     "place": Place,
     "reason": Reason,
     "round": Round,
+    "what_if": WhatIf,
 }
 
 
@@ -55,17 +60,22 @@ def sets(it: Coordinator) -> None:
     it.in_case(over, "send_letter")
     it.reports_to_board()
     for case in (reclaimed, claimed):
-        it.in_case(case, "reclaim", reason="bussen blev billigare")
+        it.in_case(case, "reclaim", reason="bussen blev billigare", unbiased=True)
     it.in_case(claimed, "claim_sent")
     it.in_case(late, "remind_report")
     it.does("add_own_cost", year=2026, day=DAY, amount=700, reference="en påhittad resa")
     it.does("add_place", name="Påhittköping")
     it.does("add_association", name="Föreningen Utan Ärenden")
+    own = builtin("report_reminder").replace("Rapporten ska ha", "Er rapport ska ha")
+    it.does("edit_letter_text", name="report_reminder", text=own)
+    visit_stage.sets(it)
     _undecided(it)
 
 
 def _undecided(it: Coordinator) -> None:
     it.registers(1, asked=500)
+    it.does("new_what_if", name="En påhittad fördelning")
+    it.does("add_note", text="Boka lokal", day=DAY)
     asked = it.registers(2, asked=500, costs="", other_funding="")
     it.in_case(asked, "ask_completion")
     listed, decided = it.registers(3, asked=500), it.registers(4, asked=500)
@@ -85,6 +95,8 @@ def subject_of(it: Coordinator, step: Step) -> Any:
         fits = FITS.get(step.name, step.applies)
         cases = (it.sees(each.id) for each in desk.store.find(Case))
         return next(seen for seen in cases if step.applies(seen) and fits(seen))
+    if step.about in visit_stage.KINDS:
+        return visit_stage.subject_of(it, step)
     if step.about in KINDS:
         wanted = {
             "remove_place": "Påhittköping",
@@ -107,8 +119,15 @@ def proposed(it: Coordinator, step: Step, subject: Any) -> dict[str, Any]:
     if step.name == "decide_together":
         assert len(in_pot(it.desk, "base_grant", 2, 2026)) == 2
         raw |= {"scheme": "base_grant", "place_id": 2, "year": 2026, "decided_on": it.today}
+    if step.name == "edit_letter_text":
+        text = builtin("confirmation").replace("Vi har fått", "Vi har nu fått")
+        raw |= {"name": "confirmation", "text": text}
+    if step.name == "restore_letter_text":
+        raw["name"] = "report_reminder"
     if step.name == "take_back":
         raw["event_id"] = it.desk.store.last_event_id
+    if step.about in visit_stage.KINDS:
+        raw = {name: value for name, value in raw.items() if value not in ("", ())}
     return {**MORE.get(step.name, {}), **raw}
 
 
@@ -121,6 +140,7 @@ FITS: dict[str, Callable[[Picture], bool]] = {
 MORE: dict[str, dict[str, Any]] = {
     "add_association": {"name": "Föreningen Nypåhittad"},
     "add_member": {"name": "Doris Diktad"},
+    "add_note": {"text": "Ring om lokalen", "day": DAY},
     "add_own_cost": {"amount": 100, "reference": "en påhittad resa"},
     "add_place": {"name": "Sagostad"},
     "add_reason": {"title": "Påhittat skäl", "text": "Skälet är påhittat."},
@@ -138,6 +158,8 @@ MORE: dict[str, dict[str, Any]] = {
         "purpose": "en påhittad resa",
     },
     "report_list": {"paragraph": "§ 7"},
+    "set_allocation": {"purpose": "trips", "amount": 1000},
     "set_frame": {"frame": 480_000},
     "set_reference": {"dnr": "26KS9"},
+    **visit_stage.MORE,
 }

@@ -114,7 +114,7 @@ def test_the_longest_clean_words_can_be_written(name, stage):
     for field, asked in asks(step.command).items():
         if asked.kind is Kind.LINE and field not in SHAPED:
             raw[field] = ("ordet " * asked.limit)[: asked.limit]
-        if asked.kind is Kind.NOTE:
+        if asked.kind is Kind.NOTE and (name, field) != TOML:
             raw[field] = ("ett ord till\n" * asked.limit)[: asked.limit]
 
     done = run(stage.desk, read(step.command, raw, stage.today))
@@ -122,8 +122,10 @@ def test_the_longest_clean_words_can_be_written(name, stage):
     assert done.event.name == name
 
 
-SHAPED = ("account", "organisation_number", "year_end")
+SHAPED = ("account", "organisation_number", "subject", "year_end")
 """Lines that are not words."""
+TOML = ("edit_letter_text", "text")
+"""A note that is a letter's template."""
 
 
 def filled(stage, step) -> dict[str, Any]:

@@ -244,7 +244,7 @@ def test_a_reason_not_to_hear_the_committee_stands_in_the_letter(coordinator):
     coordinator.in_case(case, "skip_consultation", reason="resan går redan i morgon")
     coordinator.decides(case)
 
-    has(letter(coordinator, case), "Samråd har inte hållits: Resan går redan i morgon.")
+    has(letter(coordinator, case), "Samråd har inte hållits. Resan går redan i morgon.")
 
 
 def test_a_reason_not_to_hear_it_again_stands_in_the_letter_too(coordinator):
@@ -322,7 +322,7 @@ def test_reminder_completion_and_confirmation_have_their_days(coordinator):
     coordinator.grants(other)
     coordinator.on(date(2026, 4, 20))
     coordinator.in_case(other, "remind_report")
-    has(letter(coordinator, other, "report_reminder"), "2 april 2026", "4 maj 2026", "18 dagar")
+    has(letter(coordinator, other, "overdue_reminder"), "2 april 2026", "4 maj 2026", "18 dagar")
 
 
 def test_a_preview_is_what_is_kept_and_writes_and_numbers_nothing(coordinator):

@@ -8,13 +8,13 @@ from collections import Counter
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.flow.machine import Life
+from tests.flow.visit_machine import WholeLife
 
 LONG = os.environ.get("VANBOK_LONG") == "1"
 
 
 def test_any_sequence_of_acts_keeps_what_must_hold(founded, record_property):
-    class ThisLife(Life):
+    class ThisLife(WholeLife):
         pass
 
     ThisLife.founded = founded

@@ -8,8 +8,11 @@ import pytest
 
 from desktop.domain.casework import Decision, ListedReclaim, Reclaim
 from desktop.domain.phases import Phase, ReclaimState
+from desktop.flow.journal_tracks import tracks
 from desktop.flow.next_act import next_act
+from desktop.flow.reading import read
 from desktop.flow.run import plan, run
+from desktop.flow.steps import step_named
 from desktop.flow.today import today
 from tests.flow.test_letters import always, has, letter, text_of
 
@@ -144,7 +147,16 @@ def test_what_does_not_hold_is_refused_beside_its_field(coordinator, paid, typed
     assert problem.field == field
 
 
+def lives_somewhere(it, case):
+    """Write the applicant's address."""
+    applicant = it.sees(case).association
+    step = step_named("change_association")
+    typed = step.prefill(it.desk, applicant) | {"address": "Låtsasgatan 4", "postcode": "941 31"}
+    run(it.desk, read(step.command, typed, it.today))
+
+
 def test_the_letter_is_sent_and_noted_as_a_dispatch(coordinator, paid):
+    lives_somewhere(coordinator, paid)
     reclaims(coordinator, paid)
     coordinator.in_case(paid, "claim_sent", channel="post", recipient="Greta Visström")
 
@@ -152,6 +164,88 @@ def test_the_letter_is_sent_and_noted_as_a_dispatch(coordinator, paid):
     sent = seen.dispatches[-1]
     assert (sent.document_id, sent.channel) == (seen.reclaim.document_id, "post")
     assert (seen.reclaim.state, seen.reclaim.due_on) == (ReclaimState.CLAIMED, date(2026, 5, 20))
+
+
+@pytest.mark.parametrize("act", ["send_letter", "claim_sent"])
+def test_nothing_goes_by_post_to_nowhere(coordinator, paid, act):
+    if act == "claim_sent":
+        reclaims(coordinator, paid)
+    else:
+        coordinator.in_case(paid, "letter_came_back")
+    assert step_named(act).prefill(coordinator.desk, coordinator.sees(paid))["channel"] == "hand"
+
+    (problem,) = coordinator.in_case_refused(paid, act, channel="post")
+
+    assert problem.field == "channel"
+    assert str(problem.text) == (
+        "Adress – saknas hos Körsällskapet Trollsländan – skriv den först eller välj ett annat"
+        " sätt."
+    )
+
+
+def test_a_letter_that_came_back_is_sent_again_and_the_money_is_still_claimed(coordinator, paid):
+    reclaims(coordinator, paid)
+    coordinator.in_case(paid, "claim_sent")
+    assert next_act(coordinator.sees(paid)) == "record_repayment"
+    coordinator.wait(5)
+
+    coordinator.in_case(paid, "claim_came_back")
+
+    assert next_act(coordinator.sees(paid)) == "claim_sent"
+    (row,) = [
+        each for each in coordinator.desk.store.awaited([paid])[paid] if each.kind == "reclaim"
+    ]
+    assert (row.mine, row.since) == (True, date(2026, 4, 25))
+
+    coordinator.in_case(paid, "claim_sent", channel="email")
+
+    seen = coordinator.sees(paid)
+    assert next_act(seen) == "record_repayment"
+    assert seen.reclaim.claimed_on == date(2026, 4, 25)
+    assert [each.returned_on is None for each in seen.dispatches[-2:]] == [False, True]
+
+
+def test_money_that_came_before_the_letter_came_back_stays_counted(coordinator, paid):
+    reclaims(coordinator, paid)
+    coordinator.in_case(paid, "claim_sent")
+    coordinator.in_case(paid, "record_repayment", amount=500)
+    coordinator.in_case(paid, "claim_came_back")
+
+    coordinator.in_case(paid, "claim_sent")
+
+    assert coordinator.sees(paid).reclaim.state is ReclaimState.PART_PAID
+
+
+def test_a_letter_that_was_not_sent_does_not_come_back(coordinator, paid):
+    reclaims(coordinator, paid)
+
+    (problem,) = coordinator.in_case_refused(paid, "claim_came_back")
+
+    assert "är inte skickat" in str(problem)
+
+
+def test_the_decisions_letter_stays_sent_when_the_reclaims_came_back(coordinator, paid):
+    reclaims(coordinator, paid)
+    coordinator.in_case(paid, "claim_sent")
+    coordinator.in_case(paid, "claim_came_back")
+
+    seen = coordinator.sees(paid)
+    assert seen.dispatch is not None
+    assert dict(tracks(seen))["Brev"].startswith("Skickat ")
+    assert dict(tracks(seen))["Återkrav"].endswith("brevet kom tillbaka 2026-04-20")
+
+
+def test_the_journal_says_how_the_reclaim_was_told_to_the_board_and_can_be_appealed(
+    coordinator, paid
+):
+    reclaims(coordinator, paid)
+    assert dict(tracks(coordinator.sees(paid)))["Anmälan av 2/2026"] == "Inte anmält"
+
+    coordinator.reports_to_board()
+
+    told = dict(tracks(coordinator.sees(paid)))
+    assert told["Anmälan av 2/2026"].startswith("Anmält 2026-04-20 § ")
+    assert told["Överklagande av 2/2026"] == "Tiden löper inte: protokollet är inte anslaget"
 
 
 def test_a_reclaim_is_on_today_until_the_board_is_told_and_keeps_the_case_open(coordinator, paid):

@@ -125,9 +125,9 @@ CASE: dict[str, Callable[[Coordinator, Any], Any]] = {
 
 
 def appeal_of(seen: Picture) -> date | str:
-    if seen.listing is None or seen.listing.announced_on is None:
+    if seen.announced_on is None:
         return "not running"
-    return last_day_of_appeal(seen.listing.announced_on)
+    return last_day_of_appeal(seen.announced_on)
 
 
 def seen_of(coordinator: Coordinator, wanted: dict[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.ui.pages.case_pages import CASE_PAGES
-from desktop.ui.pages.list_pages import BUDGET, CASES, ROUNDS, TODAY
+from desktop.ui.pages.list_pages import BUDGET, CASES, DEADLINES, ROUNDS, TODAY
 from desktop.ui.pages.register_pages import ALONE_PAGES, BELOW_PAGES, REGISTER_PAGES
+from desktop.ui.pages.visit_pages import VISIT_PAGES, VISITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,11 @@ PAGES: tuple[PageEntry, ...] = (
     CASES,
     ROUNDS,
     *REGISTER_PAGES,
+    VISITS,
     BUDGET,
     *CASE_PAGES,
+    *VISIT_PAGES,
+    DEADLINES,
     *BELOW_PAGES,
     *ALONE_PAGES,
 )

@@ -11,18 +11,21 @@ from desktop.domain.registers import Place
 from desktop.flow.steps import step_named
 from desktop.flow.steps.application import RegisterApplication
 from desktop.flow.steps.associations import AddAssociation
+from desktop.flow.steps.school_application import RegisterSchoolApplication
 from desktop.ui.forms.application import ApplicationForm
+from desktop.ui.forms.school_application import SchoolApplicationForm
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import tr
 from desktop.ui.page import Page, Route
 from desktop.ui.pages.case_parts.so_far import PotCard, SimilarCard, TrialCard
-from desktop.ui.pages.case_parts.trying import attempt, similar
+from desktop.ui.pages.case_parts.trying import attempt, attempt_school, similar
 from desktop.ui.widgets.card import tight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain.problems import Problem
+    from desktop.flow.desk import Desk
     from desktop.flow.run import Outcome
     from desktop.ui.pages.case_parts.trying import Similar
     from desktop.ui.session import Session
@@ -70,15 +73,20 @@ class ApplicationPage(Page):
         """Make the form when there is none; what is typed stays, and the rules are tried again."""
         if self.form is None:
             self._make_form()
-        elif isinstance(self.form, ApplicationForm):
+        elif isinstance(self.form, ApplicationForm | SchoolApplicationForm):
             self.form.refresh_associations()
         form = self.form
-        if self._association and isinstance(form, ApplicationForm) and not form.is_dirty():
+        if not isinstance(form, ApplicationForm | SchoolApplicationForm):
+            return
+        if self._association and not form.is_dirty():
             form.choose_association(self._association)
         self.try_rules()
 
     def _make_form(self) -> None:
         desk = self.session.need()
+        if not desk.in_force()[1].associations:
+            self._make_school_form(desk)
+            return
         step = step_named("register_application")
         form = ApplicationForm(
             desk, step.prefill(desk, None), self.session.read_day, self.session.preferences.drafts
@@ -91,9 +99,24 @@ class ApplicationPage(Page):
         self._shown = ()
         self.frame.add(form)
 
+    def _make_school_form(self, desk: Desk) -> None:
+        step = step_named("register_school_application")
+        form = SchoolApplicationForm(
+            desk, step.prefill(desk, None), self.session.read_day, self.session.preferences.drafts
+        )
+        form.submitted.connect(lambda raw: self._register(raw, confirm=False))
+        form.submitted_also.connect(lambda _key, raw: self._register(raw, confirm=True))
+        form.edited.connect(self._timer.start)
+        self.frame.set_line(tr("Det som saknas kan vänta: det begärs in sedan, del för del."))
+        self.form = form
+        self._shown = ()
+        self.frame.add(form)
+
     def _register(self, raw: dict[str, object], *, confirm: bool) -> None:
         self._adding = False
-        self.asked.emit(RegisterApplication, raw | {"confirm": confirm})
+        school = isinstance(self.form, SchoolApplicationForm)
+        command = RegisterSchoolApplication if school else RegisterApplication
+        self.asked.emit(command, raw | {"confirm": confirm})
 
     def _add(self, raw: dict[str, object]) -> None:
         self._adding = True
@@ -108,6 +131,8 @@ class ApplicationPage(Page):
     def try_rules(self) -> None:
         """Show what the rules, the pot and earlier applications say of what is typed."""
         form, desk = self.form, self.session.desk
+        if isinstance(form, SchoolApplicationForm) and desk is not None:
+            self._try_school(form, desk)
         if not isinstance(form, ApplicationForm) or desk is None:
             return
         raw = form.raw()
@@ -124,6 +149,12 @@ class ApplicationPage(Page):
         self.pot.show_pot(desk, scheme, where, int(year) if year.isdigit() else desk.today.year)
         chosen = form.association_id()
         self.similar.show_similar(similar(desk, chosen, form.scheme()) if chosen else [])
+
+    def _try_school(self, form: SchoolApplicationForm, desk: Desk) -> None:
+        self.trial.show_tried(attempt_school(desk, form.raw()))
+        scheme = next(each for each in desk.in_force()[1].schemes if each.key == form.scheme())
+        self.pot.show_pot(desk, scheme, (0, tr("hela kommunen")), desk.today.year)
+        self.similar.show_similar([])
 
     def next_act(self) -> None:
         """Go to the form, or do the act: the small one when the keyboard is there."""

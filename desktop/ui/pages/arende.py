@@ -51,6 +51,7 @@ class CasePage(Page):
         self.frame.widened.connect(self._widen)
         self.cards = CaseCards(self.frame)
         self.cards.went.connect(self.go)
+        self.cards.whole.connect(self.make_whole)
         self.cards.unfolded.connect(self._see)
         self.gone = EmptyState(tr("Ärendet finns inte längre."), tr("Till ärendena"))
         self.gone.clicked.connect(lambda: self.go.emit(Route(page="arenden")))
@@ -195,9 +196,24 @@ class CasePage(Page):
                 Offer(word=words, do=partial(self.choose, name))
                 for name, words in self._acting.others
             ]
-        return [
+        whole = Offer(word=tr("Hela ärendet som en fil…"), do=self.make_whole)
+        journal = Offer(word=tr("Journalen i dag"), do=self.cards.open_journal)
+        papers = (
             Offer(word=row.title, do=partial(self._open_paper, row.id)) for row in self.cards.papers
-        ]
+        )
+        letters = Route(page="utskrift", act=str(self._case_id))
+        many = Offer(word=tr("Skriv ut flera brev …"), do=partial(self.go.emit, letters))
+        return [whole, journal, many, *papers]
+
+    def make_whole(self) -> None:
+        """Ask what the whole case as one file is to hold, and make it."""
+        from desktop.ui.pages.case_parts.whole_file import make_whole_file  # noqa: PLC0415 - as rare as archiving
+
+        if self._seen is None:
+            return
+        said = make_whole_file(self, self.session.need(), self._seen)
+        if said:
+            self.said.emit(said)
 
     def _open_paper(self, document_id: int) -> None:
         self.go.emit(Route(page="handling", subject=document_id))

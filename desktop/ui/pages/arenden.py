@@ -43,6 +43,8 @@ AT_ONCE = 30
 """Rows whose next step is worked out before the page is first shown."""
 REST = 40
 """Milliseconds after the last key until everything is counted and added up."""
+MOST_WITH_LETTERS = 200
+"""Cases whose letters are offered together for printing."""
 LARGEST = 16_777_215
 """What Qt calls no limit."""
 NEW = Route(page="ansokan")
@@ -252,14 +254,22 @@ class CasesPage(Page):
 
     def offers(self, menu: str) -> Sequence[Offer]:
         """Offer the next step of the current case."""
+        if menu == "papper":
+            letters = tr("Skriv ut brev i ärendena som visas …")
+            return (Offer(word=letters, do=self._print_letters),)
         current = self.table.current_id()
-        if menu != "arende" or current is None:
+        if current is None:
             return ()
         _name, words = next_step(self.session.need(), current)
         opening = Offer(word=tr("Öppna"), do=self.table.open_current)
         return (
             (opening, Offer(word=shown(words), do=self.table.step)) if shown(words) else (opening,)
         )
+
+    def _print_letters(self) -> None:
+        """Go to the letters of the cases that the filter has left, in one go."""
+        ids = self.query.every(self.tools.asked())[:MOST_WITH_LETTERS]
+        self.go.emit(Route(page="utskrift", act=",".join(map(str, ids))))
 
     def print_(self) -> None:
         """Answer Ctrl+P: print the selection, whole, in its order."""

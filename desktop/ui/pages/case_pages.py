@@ -25,10 +25,22 @@ def _document(session: Session) -> Page:
     return DocumentPage(session)
 
 
+def _many(session: Session) -> Page:
+    from desktop.ui.pages.utskrift import PrintManyPage  # noqa: PLC0415 - costs nothing before
+
+    return PrintManyPage(session)
+
+
 def _decision(session: Session) -> Page:
     from desktop.ui.pages.besluta import DecisionPage  # noqa: PLC0415 - costs nothing before
 
     return DecisionPage(session)
+
+
+def _reclaim(session: Session) -> Page:
+    from desktop.ui.pages.aterkrav import ReclaimPage  # noqa: PLC0415 - costs nothing before
+
+    return ReclaimPage(session)
 
 
 def _application(session: Session) -> Page:
@@ -55,6 +67,9 @@ CASE_PAGES: tuple[PageEntry, ...] = (
         key="besluta", word=say("Besluta"), factory=_decision, place=Place.UNDER, under="arenden"
     ),
     PageEntry(
+        key="aterkrav", word=say("Återkrav"), factory=_reclaim, place=Place.UNDER, under="arenden"
+    ),
+    PageEntry(
         key="ansokan",
         word=say("Ny ansökan"),
         factory=_application,
@@ -76,5 +91,12 @@ CASE_PAGES: tuple[PageEntry, ...] = (
         place=Place.UNDER,
         under="arenden",
     ),
+    PageEntry(
+        key="utskrift",
+        word=say("Skriv ut flera brev"),
+        factory=_many,
+        place=Place.UNDER,
+        under="arenden",
+    ),
 )
-"""Case, decision, new application, equal split, document."""
+"""Case, decision, new application, equal split, document, several letters."""

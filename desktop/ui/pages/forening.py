@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.applicants import FORM_WORDS, KIND_WORDS, SCHOOLS, SchoolForm
 from desktop.flow.associations import AssociationView, association_view
 from desktop.ui.forms.record_page import RecordPage
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Route
 from desktop.ui.pages.forening_cards import AccountCard, Advice, ContactCard
 from desktop.ui.pages.forening_reports import Reports
@@ -24,23 +25,26 @@ if TYPE_CHECKING:
 
     from desktop.domain.casework import Document
     from desktop.domain.registers import Association
+    from desktop.flow.run import Outcome
     from desktop.ui.session import Session
 
 CHANGE, ACCOUNT, REPORT = "change_association", "change_account", "receive_annual_report"
+ADD_SCHOOL = "add_school"
 
 
 class AssociationPage(RecordPage):
     """One association, or the form of a new one."""
 
     kind, page, listed = "association", "forening", "foreningar"
-    rows = (("postcode", "city"), ("account_kind", "account"))
+    rows = (("postcode", "city"), ("account_kind", "account"), ("kind", "school_form"))
 
     def __init__(self, session: Session) -> None:
         """Make it empty."""
-        super().__init__(session, tr("Föreningar"))
+        schools = session.need().in_force()[1].schools
+        super().__init__(session, tr("Sökande") if schools else tr("Föreningar"))
         self._seen: AssociationView | None = None
         self.change_button = Button(tr("Ändra"))
-        self.change_button.clicked.connect(lambda: self.take(CHANGE))
+        self.change_button.clicked.connect(lambda: self.take(self._change_act()))
         self.case_button = Button(tr("Ny ansökan"), "plus")
         self.case_button.clicked.connect(self._new_case)
         self.frame.buttons.addWidget(self.change_button)
@@ -53,7 +57,7 @@ class AssociationPage(RecordPage):
         self.papers = DocumentList(tr("Brev och handlingar"))
         self.papers.opened.connect(self._open_document)
         self.account = AccountCard()
-        self.account.changed.connect(lambda: self.take(ACCOUNT))
+        self.account.changed.connect(lambda: self.take(self._account_act()))
         self.contact = ContactCard()
         self.facts = FactList()
         self.events = EventList(tr("Händelser"))
@@ -74,7 +78,25 @@ class AssociationPage(RecordPage):
 
     def title(self) -> str:
         """Give the title of the window."""
-        return self._seen.association.name if self._seen is not None else tr("Ny förening")
+        return self._seen.association.name if self._seen is not None else self._new_words()
+
+    def _new_words(self) -> str:
+        return tr("Ny skola") if self._act == ADD_SCHOOL else tr("Ny förening")
+
+    def _school(self) -> bool:
+        return self._seen is not None and self._seen.association.kind in SCHOOLS
+
+    def _change_act(self) -> str:
+        return "change_school" if self._school() else CHANGE
+
+    def _account_act(self) -> str:
+        return "change_school_account" if self._school() else ACCOUNT
+
+    def answered(self, outcome: Outcome) -> None:
+        """Go to a school that was made, as to an association."""
+        super().answered(outcome)
+        if outcome.event.name == ADD_SCHOOL:
+            self.go.emit(Route(page=self.page, subject=dict(outcome.subjects)[self.kind]))
 
     def record(self) -> Association | None:
         """Give the association."""
@@ -95,14 +117,16 @@ class AssociationPage(RecordPage):
             return
         for part in self._parts:
             part.setVisible(not new)
-        self.advice.setVisible(new)
+        self.advice.setVisible(new and self._act != ADD_SCHOOL)
         if self._seen is not None:
             self._show(self._seen)
         else:
-            self.frame.set_title(tr("Ny förening"))
+            self.frame.set_title(self._new_words())
             self.frame.set_line(tr("Bara namnet måste fyllas i. Resten kan vänta."))
         self.show_form(len(self._seen.reports) if self._seen is not None else 0)
-        self.change_button.setVisible(self._seen is not None and self.shown_act() != CHANGE)
+        self.change_button.setVisible(
+            self._seen is not None and self.shown_act() != self._change_act()
+        )
         self.case_button.setVisible(self._seen is not None)
 
     def _show(self, seen: AssociationView) -> None:
@@ -110,7 +134,12 @@ class AssociationPage(RecordPage):
         self.frame.set_title(it.name)
         places = ", ".join(place.name for place in seen.places)
         number = it.organisation_number
-        line = (places, number or tr("utan organisationsnummer"))
+        school = it.kind in SCHOOLS
+        line = (
+            (shown(KIND_WORDS[it.kind]), shown(FORM_WORDS[it.school_form or SchoolForm.OTHER]))
+            if school
+            else (places, number or tr("utan organisationsnummer"))
+        )
         self.frame.set_line(" · ".join(part for part in line if part))
         self.reports.setVisible(bool(seen.reports))
         stops = any(each.open for each in seen.cases)
@@ -122,9 +151,12 @@ class AssociationPage(RecordPage):
         self.account.show_account(it)
         self.contact.show_contact(it)
         facts = [
-            (tr("Orter"), places or tr("inga")),
-            (tr("Organisationsnummer"), number or tr("saknas")),
-            (tr("Räkenskapsåret slutar"), it.year_end),
+            (tr("Huvudman"), shown(KIND_WORDS[it.kind]) if school else ""),
+            (tr("Kommun"), tr("ligger i en annan kommun") if it.outside else ""),
+            (tr("Ansvarig rektor"), it.principal),
+            (tr("Orter"), "" if school else places or tr("inga")),
+            (tr("Organisationsnummer"), number or ("" if school else tr("saknas"))),
+            (tr("Räkenskapsåret slutar"), "" if school else it.year_end),
             (tr("Anteckning"), it.note),
         ]
         self.facts.set_facts([(label, value) for label, value in facts if value])
@@ -158,6 +190,12 @@ class AssociationPage(RecordPage):
         """Give the acts of an association to the menu Ärende."""
         if menu != "arende" or self._seen is None:
             return ()
+        if self._school():
+            return (
+                Offer(word=tr("Ändra skolan"), do=lambda: self.take(self._change_act())),
+                Offer(word=tr("Konto och rektor"), do=lambda: self.take(self._account_act())),
+                Offer(word=tr("Ny ansökan"), do=self._new_case),
+            )
         return (
             Offer(word=tr("Ändra föreningen"), do=lambda: self.take(CHANGE)),
             Offer(word=tr("Byt kontonummer"), do=lambda: self.take(ACCOUNT)),

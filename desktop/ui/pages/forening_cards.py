@@ -41,9 +41,11 @@ class AccountCard(QWidget):
 
     def show_account(self, it: Association) -> None:
         """Show kind, number and source."""
-        has = it.account_kind is not None
-        kind = shown(ACCOUNT_WORDS[it.account_kind]) if it.account_kind is not None else ""
-        self._number.setText(f"{kind} {it.account}")
+        has = it.account_kind is not None or bool(it.account_string)
+        kind = tr("Kontosträng") if it.account_string else ""
+        if it.account_kind is not None:
+            kind = shown(ACCOUNT_WORDS[it.account_kind])
+        self._number.setText(f"{kind} {it.account_string or it.account}")
         source = tr("Enligt {source}", source=it.account_source) if it.account_source else ""
         self._source.setText(source)
         self._number.setVisible(has)
@@ -76,6 +78,7 @@ class ContactCard(QWidget):
         """Show name, e-mail, phone and address."""
         town = " ".join(part for part in (it.postcode, it.city) if part)
         facts = [
+            (tr("Rektor"), it.principal),
             (tr("Namn"), it.contact),
             (tr("E-post"), it.email),
             (tr("Telefon"), it.phone),

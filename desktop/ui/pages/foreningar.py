@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.domain.applicants import KIND_WORDS, SCHOOLS
 from desktop.domain.phases import ACCOUNT_WORDS
 from desktop.domain.spoken import year_words
 from desktop.domain.swedish import fold, kr
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from desktop.ui.session import Session
 
-NEW = Route(page="forening", act="add_association")
 MARGIN = 26
 """Em of the filter."""
 
@@ -44,12 +44,18 @@ class AssociationsPage(Page):
         self.frame = ListFrame()
         self.frame.set_title(tr("Föreningar"))
         self.add_button = Button(tr("Ny förening"), "plus")
-        self.add_button.clicked.connect(lambda: self.go.emit(NEW))
+        self.add_button.clicked.connect(self._new)
         self.frame.buttons.addWidget(self.add_button)
-        self.table = Table(_columns(session.today.year), name=tr("Föreningar"), tall=True)
+        asked = asks_annual_report(session.need().in_force()[1])
+        self._columns = [
+            each for each in _columns(session.today.year) if asked or each.key != "report"
+        ]
+        self.table = Table(self._columns, name=tr("Föreningar"), tall=True)
         self.table.opened.connect(self._open)
         self.table.emptied.connect(self._emptied)
-        self.filter = FilterEdit(tr("Filtrera föreningar"), self.table)
+        self.filter = FilterEdit(
+            tr("Filtrera sökande") if self._schools() else tr("Filtrera föreningar"), self.table
+        )
         self.filter.setMaximumWidth(em(MARGIN))
         self.filter.asked.connect(lambda _words: self._show())
         self.count = muted()
@@ -61,6 +67,14 @@ class AssociationsPage(Page):
         tight(layout)
         layout.addWidget(self.frame)
 
+    def _new(self) -> None:
+        act = "add_school" if self._schools() else "add_association"
+        self.go.emit(Route(page="forening", act=act))
+
+    def _schools(self) -> bool:
+        """Say whether only schools apply."""
+        return not self.session.need().in_force()[1].associations
+
     def _open(self, association_id: int) -> None:
         self.go.emit(Route(page="forening", subject=association_id))
 
@@ -68,28 +82,40 @@ class AssociationsPage(Page):
         if self.filter.text():
             self.filter.clear()
         else:
-            self.go.emit(NEW)
+            self._new()
 
     def title(self) -> str:
         """Give the title of the window."""
-        return tr("Föreningar")
+        desk = self.session.desk
+        schools = desk is not None and desk.in_force()[1].schools
+        return tr("Sökande") if schools else tr("Föreningar")
 
     def refresh(self) -> None:
         """Read the associations again."""
         desk = self.session.need()
         self._rows = association_rows(desk)
         asked = asks_annual_report(desk.in_force()[1])
-        at = [column.key for column in self.table.rows.columns].index("report")
-        self.table.view.setColumnHidden(at, not asked)
+        keys = [column.key for column in self._columns]
+        if "report" in keys:
+            self.table.view.setColumnHidden(keys.index("report"), not asked)
         missing = sum(not row.received and bool(row.open_cases) for row in self._rows)
         self.frame.set_line(_line(missing) if asked else "")
+        self.frame.set_title(self.title())
+        self.add_button.setText(tr("Ny skola") if self._schools() else tr("Ny förening"))
         self._show()
 
     def _show(self) -> None:
         words = fold(self.filter.text()).split()
         rows = [row for row in self._rows if all(word in row.folded for word in words)]
         if words:
-            self.table.set_empty(tr("Ingen förening heter så."), tr("Visa alla"))
+            nobody = (
+                tr("Ingen skola heter så.") if self._schools() else tr("Ingen förening heter så.")
+            )
+            self.table.set_empty(nobody, tr("Visa alla"))
+        elif self._schools():
+            self.table.set_empty(
+                tr("Inga skolor än. Bara namnet behövs för att börja."), tr("Ny skola")
+            )
         else:
             self.table.set_empty(
                 tr("Inga föreningar än. Bara namnet behövs för att börja."), tr("Ny förening")
@@ -101,7 +127,9 @@ class AssociationsPage(Page):
         self.count.setText(some if words else "")
         self.table.set_sums(
             {
-                "name": tr("{count} föreningar", count=len(rows)),
+                "name": tr("{count} skolor", count=len(rows))
+                if self._schools()
+                else tr("{count} föreningar", count=len(rows)),
                 "cases": str(sum(row.cases for row in rows)),
                 "granted": kr(sum(row.granted for row in rows)),
             }
@@ -144,7 +172,7 @@ def _line(missing: int) -> str:
 def _columns(year: int) -> list[Column]:
     given = tr("Beviljat {year}", year=year)
     return [
-        Column(key="name", title=tr("Förening"), value=_name, stretch=2, matched=True),
+        Column(key="name", title=tr("Sökande"), value=_name, stretch=2, matched=True),
         Column(key="contact", title=tr("Kontakt"), value=_contact, stretch=1, matched=True),
         Column(key="account", title=tr("Konto"), value=_account, matched=True),
         Column(key="report", title=tr("Verksamhetsberättelse"), value=_report),
@@ -154,7 +182,10 @@ def _columns(year: int) -> list[Column]:
 
 
 def _name(row: AssociationRow) -> Cell:
-    return Cell(row.association.name, second=", ".join(row.places), weight="medium")
+    it = row.association
+    if it.kind in SCHOOLS:
+        return Cell(it.name, second=shown(KIND_WORDS[it.kind]), weight="medium")
+    return Cell(it.name, second=", ".join(row.places), weight="medium")
 
 
 def _contact(row: AssociationRow) -> Cell:
@@ -163,11 +194,16 @@ def _contact(row: AssociationRow) -> Cell:
 
 
 def _reached(row: AssociationRow) -> tuple[str, ...]:
+    it = row.association
+    if it.principal:
+        return (it.principal, it.phone, it.email)
     return (row.association.contact, row.association.phone, row.association.email)
 
 
 def _account(row: AssociationRow) -> Cell:
     it = row.association
+    if it.account_string:
+        return Cell(it.account_string, second=tr("Kontosträng"))
     if it.account_kind is None:
         return Cell(tr("saknas"), tone=Tone.MUTED)
     return Cell(it.account, second=shown(ACCOUNT_WORDS[it.account_kind]))

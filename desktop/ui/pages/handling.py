@@ -10,12 +10,14 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
 
 from desktop.domain.casework import Document
+from desktop.domain.problems import Refusal
+from desktop.flow.journal import journal
 from desktop.flow.picture import picture
 from desktop.ui import dialogs
 from desktop.ui.frame import ListFrame
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Page
-from desktop.ui.pages.case_parts.cards import WHOLE
+from desktop.ui.pages.case_parts.cards import JOURNAL, WHOLE
 from desktop.ui.pages.case_parts.papers import PDF, documents_of, printable
 from desktop.ui.preview import LetterPreview, write_copy
 from desktop.ui.widgets.button import Button
@@ -42,6 +44,7 @@ class DocumentPage(Page):
         self._title = ""
         self._name = ""
         self._content = b""
+        self._case_id: int | None = None
         self.frame = ListFrame(back=tr("Tillbaka"))
         self.frame.backed.connect(self.back)
         self.letter = LetterPreview(tr("Handlingen"), tr("så som den skrivs ut"))
@@ -58,7 +61,10 @@ class DocumentPage(Page):
         self.print_button.clicked.connect(self.print_)
         self.copy_button = Button(tr("Spara en kopia"))
         self.copy_button.clicked.connect(self.save_copy)
-        for button in (self.copy_button, self.print_button):
+        self.mask_button = Button(tr("Spara en maskad kopia…"))
+        self.mask_button.setToolTip(tr("Utan kontonummer, kontaktpersoner och personnummer"))
+        self.mask_button.clicked.connect(self.save_masked)
+        for button in (self.mask_button, self.copy_button, self.print_button):
             self.frame.buttons.addWidget(button)
         column = QVBoxLayout(self)
         tight(column)
@@ -75,6 +81,15 @@ class DocumentPage(Page):
     def refresh(self) -> None:
         """Read it."""
         desk = self.session.need()
+        self._case_id = None
+        self.mask_button.hide()
+        if self._act == JOURNAL:
+            seen = picture(desk, self._subject)
+            self._title = tr("Journal {number}", number=seen.case.number)
+            self._name = f"{seen.case.number}-journal"
+            self._content = journal(desk, seen)
+            self._show(PDF, tr("som ärendet står i dag; den sparas när ärendet avslutas"))
+            return
         if self._act == WHOLE:
             seen = picture(desk, self._subject)
             self._title = tr("Hela ärendet {number}", number=seen.case.number)
@@ -89,6 +104,8 @@ class DocumentPage(Page):
             return
         self._title, self._name = row.title, row.name
         self._content = desk.store.content(row.id)
+        self._case_id = row.case_id if row.outgoing else None
+        self.mask_button.setVisible(self._case_id is not None)
         line = f"{row.made_on.isoformat()} · {size_words(row.size)} · {row.name}"
         self._show(row.media, line)
 
@@ -142,6 +159,29 @@ class DocumentPage(Page):
             done = write_copy(path, self._content)
             self.said.emit(
                 tr("Kopian ligger i {path}.", path=str(path))
+                if done
+                else tr("Kopian gick inte att spara där. Välj en annan mapp.")
+            )
+
+    def save_masked(self) -> None:
+        """Save a copy without accounts, contacts and personal numbers; the letter stays."""
+        from desktop.flow.masking import masked_copy  # noqa: PLC0415 - pikepdf is slow to load
+
+        if self._case_id is None:
+            return
+        desk = self.session.need()
+        try:
+            made = masked_copy(desk, picture(desk, self._case_id), self._subject)
+        except Refusal as refusal:
+            self.said.emit(shown(refusal.problems[0].text))
+            return
+        proposed = Path.home() / tr("{name} maskad.pdf", name=Path(self._name).stem)
+        title = tr("Spara en maskad kopia")
+        path = dialogs.ask_save(self, title, proposed, tr("PDF (*.pdf)"))
+        if path is not None:
+            done = write_copy(path, made)
+            self.said.emit(
+                tr("Den maskade kopian ligger i {path}.", path=str(path))
                 if done
                 else tr("Kopian gick inte att spara där. Välj en annan mapp.")
             )

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.domain.registers import Association
 from desktop.domain.swedish import capital
 from desktop.flow.case_list import case_count
+from desktop.flow.outbox import unsent_count
+from desktop.flow.steps.notes import NoteDone
 from desktop.flow.today import today_kept
 from desktop.ui.act_route import act_route
+from desktop.ui.deadline_route import deadline_route
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import tr
 from desktop.ui.page import Offer, Page, Route
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
     from desktop.flow.today import Today
     from desktop.ui.session import Session
 
+LETTERS = Route(page="utskrift")
+DEADLINES = Route(page="bevakningar")
+
 
 class TodayPage(Page):
     """Four lists that the arrows go through as one, and the money at the side."""
@@ -47,6 +53,12 @@ class TodayPage(Page):
         self.print_button = Button(tr("Skriv ut listan"), "printer")
         self.print_button.clicked.connect(self.print_)
         self.frame.buttons.addWidget(self.keys)
+        self.days_button = Button(tr("Alla bevakningar"), "calendar")
+        self.days_button.clicked.connect(lambda: self.go.emit(DEADLINES))
+        self.frame.buttons.addWidget(self.days_button)
+        self.letters_button = Button(tr("Skriv ut brev"), "printer")
+        self.letters_button.clicked.connect(lambda: self.go.emit(LETTERS))
+        self.frame.buttons.addWidget(self.letters_button)
         self.frame.buttons.addWidget(self.print_button)
         self.groups = {name: MatterGroup(name) for name in NAMES}
         self.first_things = FirstThings()
@@ -62,14 +74,33 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         for group in self.groups.values():
-            group.opened.connect(lambda matter: self.go.emit(opening(matter)))
-            group.stepped.connect(
-                lambda matter: self.go.emit(act_route(matter.act, matter.subject))
-            )
+            group.opened.connect(self._open)
+            group.stepped.connect(self._step)
             group.passed.connect(self._pass)
             group.went.connect(self.go)
         self.first_things.went.connect(self.go)
         self.money.went.connect(self.go)
+
+    def _step(self, matter: Matter) -> None:
+        """Go to the next act; a reminder of one's own is ticked off at once, and can be undone."""
+        if matter.kind == "note":
+            self.asked.emit(NoteDone, {"note_id": str(matter.subject)})
+        elif matter.act:
+            self.go.emit(act_route(matter.act, matter.subject))
+        else:
+            self._open(matter)
+
+    def _open(self, matter: Matter) -> None:
+        route = self._opening(matter)
+        if route is not None:
+            self.go.emit(route)
+
+    def _opening(self, matter: Matter) -> Route | None:
+        if matter.kind == "note":
+            return Route(page="bevakningar", subject=matter.subject)
+        if matter.kind in ("case", "pot", "round", "list"):
+            return opening(matter)
+        return deadline_route(self.session.need(), (matter.kind, matter.subject))
 
     def title(self) -> str:
         """Give the title of the window."""
@@ -89,6 +120,9 @@ class TodayPage(Page):
             group.setVisible(began)
             group.show_matters(getattr(seen, name), seen.day)
         self.print_button.setVisible(began)
+        waiting = unsent_count(desk)
+        self.letters_button.setText(tr("Skriv ut {count} brev", count=waiting))
+        self.letters_button.setVisible(waiting > 0)
         self._fit()
         self.money.show_money(seen)
         self._shown = seen
@@ -140,8 +174,8 @@ class TodayPage(Page):
     def next_act(self) -> None:
         """Answer Ctrl+Enter: go to the act of the current row."""
         matter = self.current()
-        if matter is not None and matter.act:
-            self.go.emit(act_route(matter.act, matter.subject))
+        if matter is not None:
+            self._step(matter)
 
     def columns(self) -> Sequence[QWidget]:
         """Give every list that has rows."""
@@ -149,11 +183,14 @@ class TodayPage(Page):
 
     def offers(self, menu: str) -> Sequence[Offer]:
         """Offer what can be done with the current row."""
+        if menu == "papper":
+            words = tr("Skriv ut flera brev …")
+            return (Offer(word=words, do=lambda: self.go.emit(LETTERS)),)
         matter = self.current()
-        if menu != "arende" or matter is None:
+        if matter is None:
             return ()
         return (
-            Offer(word=tr("Öppna"), do=lambda: self.go.emit(opening(matter))),
+            Offer(word=tr("Öppna"), do=lambda: self._open(matter)),
             Offer(word=tr("Till nästa steg"), do=self.next_act),
         )
 
@@ -170,6 +207,7 @@ class TodayPage(Page):
 
     def _fit(self) -> None:
         wants = self.keys.sizeHint().width() + self.print_button.sizeHint().width()
+        wants += self.letters_button.sizeHint().width() + self.days_button.sizeHint().width()
         self.keys.setVisible(self.print_button.isVisibleTo(self) and self.width() > wants * 2)
 
 

@@ -32,14 +32,17 @@ SECTION_OF = {
     "set_office": "office",
     "set_coat": "office",
     "set_officer": "office",
+    "set_window": "office",
     "add_member": "committee",
     "change_member": "committee",
     "add_reason": "reasons",
     "change_reason": "reasons",
 }
 """Acts with a form here, and the section each belongs to."""
+TEXTS = "texts"
+"""The section that is a page of its own."""
 REMOVERS = {"change_member": "remove_member", "change_reason": "remove_reason"}
-ROWS = (("postcode", "city"), ("phone", "email"))
+ROWS = (("postcode", "city"), ("phone", "email"), ("left", "top"))
 
 
 class SettingsPage(Page):
@@ -51,6 +54,7 @@ class SettingsPage(Page):
         self._subject = 0
         self._act = ""
         self._field = ""
+        self._here = "office"
         self._formed: tuple[str, int, int] | None = None
         self.sections: dict[str, QWidget] = {}
         self.office = OfficeSection()
@@ -63,6 +67,7 @@ class SettingsPage(Page):
                 ("office", tr("Kontoret")),
                 ("committee", tr("Kommittén")),
                 ("reasons", tr("Skäl")),
+                (TEXTS, tr("Brevtexter")),
                 ("look", tr("Utseende")),
                 ("about", tr("Om Vänbok")),
             ],
@@ -105,15 +110,21 @@ class SettingsPage(Page):
         self._act = act if act in SECTION_OF else ""
         section, _, self._field = act.partition(".")
         self.choice.set_key(SECTION_OF.get(act, section or self.choice.key()))
+        self._here = self.choice.key()
 
     def _restyle(self, field: str) -> None:
         """Show the choice at once; the page is made anew and comes back to the same field."""
         self.go.emit(Route(page="installningar", act=f"look.{field}"))
         self.restyled.emit()
 
-    def _turn(self, _key: str) -> None:
+    def _turn(self, key: str) -> None:
         if self.form is not None:
             self.form.keep_draft()
+        if key == TEXTS:
+            self.choice.set_key(self._here)
+            self.go.emit(Route(page="brevtexter"))
+            return
+        self._here = key
         self._act = ""
         self.refresh()
 
@@ -163,6 +174,7 @@ class SettingsPage(Page):
             return
         self._formed = key
         self.form = self._made(record) if self._act else None
+        self.office.follow(self.form, self._act)
         parts: list[QWidget] = [self.form] if self.form is not None else []
         if SECTION_OF.get(self._act) == "reasons":
             parts.append(Placeholders())

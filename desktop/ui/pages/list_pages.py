@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
-from desktop.ui.page import New, PageEntry, Route
+from desktop.ui.page import New, PageEntry, Place, Route
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -37,6 +37,12 @@ def _rounds(session: Session) -> Page:
     return RoundsPage(session)
 
 
+def _deadlines(session: Session) -> Page:
+    from desktop.ui.pages.bevakningar import DeadlinesPage  # noqa: PLC0415 - costs nothing before
+
+    return DeadlinesPage(session)
+
+
 def _budget(session: Session) -> Page:
     from desktop.ui.pages.budget import BudgetPage  # noqa: PLC0415 - costs nothing before
 
@@ -53,3 +59,12 @@ CASES = PageEntry(
 )
 ROUNDS = PageEntry(key="samrad", word=say("Samråd och listor"), icon="samrad", factory=_rounds)
 BUDGET = PageEntry(key="budget", word=say("Budget"), icon="budget", factory=_budget)
+DEADLINES = PageEntry(
+    key="bevakningar",
+    word=say("Bevakningar"),
+    factory=_deadlines,
+    place=Place.UNDER,
+    under="idag",
+    keys="Ctrl+Shift+B",
+    news=(New(word=say("Bevakning"), route=Route(page="bevakningar", act="add_note")),),
+)

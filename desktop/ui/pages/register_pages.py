@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
@@ -52,6 +53,12 @@ def _settings(session: Session) -> Page:
     return SettingsPage(session)
 
 
+def _texts(session: Session) -> Page:
+    from desktop.ui.pages.brevtexter import TextsPage  # noqa: PLC0415
+
+    return TextsPage(session)
+
+
 def _start(session: Session) -> Page:
     from desktop.ui.pages.start import StartPage  # noqa: PLC0415
 
@@ -69,6 +76,16 @@ def _lapsed(desk: Desk) -> Mark | None:
     return Mark.WARN if desk.in_force()[1].lapsed(desk.today) else None
 
 
+def _applicants(entry: PageEntry, desk: Desk) -> PageEntry:
+    """Call the page Sökande where schools apply, and offer what the guideline has."""
+    guideline = desk.in_force()[1]
+    if not guideline.schools:
+        return entry
+    school = New(word=say("Skola"), route=Route(page="forening", act="add_school"))
+    news = (*entry.news, school) if guideline.associations else (school,)
+    return replace(entry, word=say("Sökande"), news=news)
+
+
 REGISTER_PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         key="orter",
@@ -84,6 +101,7 @@ REGISTER_PAGES: tuple[PageEntry, ...] = (
         icon="foreningar",
         factory=_associations,
         news=(New(word=say("Förening"), route=Route(page="forening", act="add_association")),),
+        suited=_applicants,
     ),
     PageEntry(
         key="forening",
@@ -110,6 +128,13 @@ BELOW_PAGES: tuple[PageEntry, ...] = (
         icon="installningar",
         factory=_settings,
         place=Place.BELOW,
+    ),
+    PageEntry(
+        key="brevtexter",
+        word=say("Brevtexter"),
+        factory=_texts,
+        place=Place.UNDER,
+        under="installningar",
     ),
 )
 """The guideline and the settings."""

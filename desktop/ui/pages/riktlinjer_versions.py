@@ -112,12 +112,16 @@ class Schemes(QWidget):
         card.add(self._facts)
         column = QVBoxLayout(self)
         tight(column, 8)
-        column.addWidget(Heading(tr("Bidrag"), note=tr("högst per ort och år")))
+        self._heading = Heading(tr("Bidrag"), note=tr("högst per ort och år"))
+        column.addWidget(self._heading)
         column.addWidget(card)
 
     def show_schemes(self, guideline: Guideline) -> None:
         """Show each scheme's highest sum."""
         self._facts.set_facts([(tr(each.name), kr(each.cap)) for each in guideline.schemes])
+        everywhere = not any(each.per_place for each in guideline.schemes)
+        words = tr("högst per år") if everywhere else tr("högst per ort och år")
+        self._heading.note.setText(words)
         self.setVisible(bool(guideline.schemes))
 
 

@@ -259,10 +259,14 @@ class RoundsPage(Page):
                 Offer(word=words, do=partial(self.choose, *act_of(key)))
                 for key, words in others_of(self.seen, self._acting)
             ]
-        return [
+        many = Offer(
+            word=tr("Skriv ut flera brev …"), do=partial(self.go.emit, Route(page="utskrift"))
+        )
+        papers = (
             Offer(word=words, do=partial(self.go.emit, Route(page="handling", subject=paper)))
             for paper, words in self._papers()
-        ]
+        )
+        return [many, *papers]
 
     def _papers(self) -> list[tuple[int, str]]:
         found = []

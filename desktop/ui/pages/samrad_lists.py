@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.domain.phases import OUTCOME_WORDS
-from desktop.domain.swedish import digits
+from desktop.domain.swedish import digits, kr
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Route
 from desktop.ui.pages.samrad_cards import ListSection, grant_words
@@ -41,10 +40,10 @@ class UnlistedCard(ListSection):
 
     def show_decisions(self, seen: RoundsView) -> None:
         """Show the decisions on no list."""
-        self._cases = {each.decision.id: each.case.id for each in seen.unlisted}
+        self._cases = {each.decision.key: each.case.id for each in seen.unlisted}
         self.count(len(seen.unlisted))
         self.heading.link.setVisible(bool(seen.unlisted))
-        self.table.set_rows([(each.decision.id, each) for each in seen.unlisted])
+        self.table.set_rows([(each.decision.key, each) for each in seen.unlisted])
 
 
 def _unlisted_columns() -> list[Column]:
@@ -67,7 +66,7 @@ def _unlisted_columns() -> list[Column]:
         Column(
             key="outcome",
             title=tr("Utfall"),
-            value=lambda it: shown(OUTCOME_WORDS[it.decision.outcome]),
+            value=_outcome,
         ),
         Column(
             key="granted",
@@ -80,7 +79,13 @@ def _unlisted_columns() -> list[Column]:
 
 
 def _decision_number(it: Unlisted) -> str:
-    return f"{it.decision.number}/{it.decision.year}"
+    return it.decision.number
+
+
+def _outcome(it: Unlisted) -> str:
+    words = shown(it.decision.outcome)
+    claimed = it.decision.reclaimed
+    return f"{words}, {kr(claimed)}" if claimed else words
 
 
 class ListCard(ListSection):

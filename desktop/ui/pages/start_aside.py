@@ -175,9 +175,9 @@ def _letterhead(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     content = getattr(coat, "content", b"")
     foot = [answers.line(name) for name in ("phone", "email", "website")]
     fits = head.show_head(answers.full_name, head_lines(answers), foot, content)
-    words = tr("Kommunvapnet är en bild, PNG eller JPEG. Utan bild står bara namnet.")
+    words = tr("Kommunvapnet är en bild: PNG, JPEG, SVG eller PDF. Utan bild står bara namnet.")
     if not fits:
-        words = tr("Filen går inte att läsa som bild. Välj en PNG eller JPEG.")
+        words = tr("Filen går inte att läsa som bild. Välj en PNG, JPEG, SVG eller PDF.")
     return [h2(tr("Brevhuvudet")), head, small(words, wrap=True)]
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.problems import Problem, Refusal, problem
 from desktop.flow.ask import File
+from desktop.flow.coat import coat_picture
 from desktop.flow.reading import read
-from desktop.flow.steps.founding import FoundRegister, coat_picture, court_missing
+from desktop.flow.steps.founding import FoundRegister, court_missing
 from desktop.ui.pages.start_question import problems_of
 
 if TYPE_CHECKING:

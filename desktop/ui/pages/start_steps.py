@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop.domain.dates import mandate_period
+from desktop.domain.problems import Refusal
+from desktop.flow.ask import File
 from desktop.flow.steps.founding import ANOTHER
+from desktop.ui.coat_file import drawn_coat
 from desktop.ui.i18n import tr
 from desktop.ui.measure import px
 from desktop.ui.pages.start_question import Fields, Question
 from desktop.ui.spoken import genitive
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import row
+from desktop.ui.widgets.file import FileDrop
 from desktop.ui.widgets.open_choice import Open, OpenChoice
 from desktop.ui.widgets.words import Link, muted, small
 
@@ -160,6 +165,8 @@ class LetterheadQuestion(Question):
             first,
         )
         self.forms = (first, self.more)
+        self._coat = b""
+        first.edited.connect(lambda: self._show_coat(first))
         self.unfold = Link(tr("Lägg till telefon, e-post och webbplats"), symbol="plus")
         self.unfold.clicked.connect(self._unfold)
         self.more.edited.connect(self.edited)
@@ -167,6 +174,20 @@ class LetterheadQuestion(Question):
         self.column.addWidget(self.unfold)
         self.column.addWidget(self.more)
         self.more.hide()
+
+    def _show_coat(self, form: Fields) -> None:
+        """Make a chosen coat of arms the picture that letters show, or say why it is none."""
+        drop = form.field("coat")
+        file = drop.file() if isinstance(drop, FileDrop) else None
+        if file is None or not isinstance(drop, FileDrop) or file.content == self._coat:
+            return
+        self._coat = file.content
+        try:
+            self._coat = drawn_coat(file, "coat")
+        except Refusal as refusal:
+            form.show_problems(refusal.problems)
+            return
+        drop.set_file(File(name=f"{PurePath(file.name).stem}.png", content=self._coat))
 
     def _unfold(self) -> None:
         self.unfold.hide()

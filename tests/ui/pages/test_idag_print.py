@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.flow.today import today
-from desktop.ui.list_printing import ListPaper, PaperColumn, PaperGroup, draw_list, turn
+from desktop.ui import dialogs
+from desktop.ui.list_printing import (
+    ListPaper,
+    PaperColumn,
+    PaperGroup,
+    draw_list,
+    print_list,
+    turn,
+)
 from desktop.ui.pages.idag_words import today_paper
 from desktop.ui.printing import new_printer
 from tests.ui.pages.list_window import ListWindow
@@ -63,6 +73,30 @@ def test_the_sums_come_last(qapp, tmp_path):
 def test_many_columns_lie_down(qapp, tmp_path):
     _words, (wide, high) = pages_of(paper([("Örnen", "1")], landscape=True), tmp_path)
     assert wide > high
+
+
+def test_without_a_printer_the_list_can_be_saved_instead(qtbot, tmp_path, monkeypatch):
+    """Given a computer without printers, when a list is printed, then a PDF of it is offered."""
+    parent, said = QWidget(), []
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(
+        dialogs, "ask_save", lambda _parent, _title, proposed, _kinds: tmp_path / proposed.name
+    )
+
+    def save():
+        notice = QApplication.activeModalWidget()
+        said.append(" ".join(each.text() for each in notice.findChildren(QLabel)))
+        notice.button.click()
+
+    QTimer.singleShot(0, save)
+    saved = print_list(parent, paper([("Örnen", "5 000")]))
+
+    assert saved
+    assert "har ingen skrivare" in said[0]
+    document = pypdfium2.PdfDocument(tmp_path / "Lördag.pdf")
+    assert "Örnen" in document[0].get_textpage().get_text_range()
+    document.close()
 
 
 @pytest.fixture

@@ -134,6 +134,7 @@ def test_what_follows_the_guideline_stands_beside(start):
 def test_another_municipality_is_asked_for_name_and_court(start, tmp_path):
     start.page.guideline.choice.setFocus()
     start.press(Qt.Key.Key_Down)
+    start.press(Qt.Key.Key_Down)
     start.press(ENTER)
     assert at_step(start.page) == 1
     assert "skriv kommunens namn" in said_own(start.page, "municipality")
@@ -178,7 +179,26 @@ def test_a_coat_that_is_no_picture_is_said_at_once(start):
     field(start.page, "coat").set_file(File(name="vapen.png", content=b"inte en bild"))
     start.page.next_act()
     assert at_step(start.page) == 3
-    assert "välj en PNG eller JPEG" in said(start.page, "coat")
+    assert "välj en PNG, JPEG, SVG eller PDF" in said(start.page, "coat")
+
+
+def test_a_coat_that_is_a_drawing_becomes_the_picture_that_letters_show(start):
+    drop = field(start.page, "coat")
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="5"><g/></svg>'
+
+    drop.set_file(File(name="vapen.svg", content=drawing))
+
+    assert drop.file().name == "vapen.png"
+    assert drop.file().content.startswith(b"\x89PNG")
+    assert start.page.answers().raw["coat"] == drop.file()
+
+
+def test_a_drawing_that_reaches_out_is_refused_at_first_start_too(start):
+    reaching = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///a.png"/></svg>'
+
+    field(start.page, "coat").set_file(File(name="vapen.svg", content=reaching))
+
+    assert "spara den som PNG" in said(start.page, "coat")
 
 
 def test_a_file_that_is_there_is_never_overwritten(start, tmp_path):

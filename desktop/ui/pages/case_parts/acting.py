@@ -99,11 +99,13 @@ def _signpost(step: Step, seen: Picture, others: Sequence[tuple[str, str]]) -> A
             count=seen.facts.pot.members,
         ),
         "decide_anew": shown(step.consequence(seen)),
+        "reclaim": shown(step.consequence(seen)),
     }
     buttons = {
         "decide": tr("Till beslutet"),
         "decide_together": tr("Till fördelningen"),
         "decide_anew": tr("Till det nya beslutet"),
+        "reclaim": tr("Till återkravet"),
     }
     return Acting(
         name=step.name,
@@ -121,7 +123,7 @@ def _form(desk: Desk, seen: Picture, step: Step, others: Sequence[tuple[str, str
         "case": seen,
         "round": seen.round,
         "association": seen.association,
-        "list": seen.listing,
+        "list": seen.unreported or seen.listing,
     }
     subject = subjects.get(step.about)
     consequence = shown(step.consequence(subject))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.casework import Case
 from desktop.ui.i18n import tr
@@ -18,11 +19,12 @@ from desktop.ui.pages.case_parts.running import tracks_of
 from desktop.ui.pages.case_parts.stages import phase_days, phase_steps
 from desktop.ui.pages.case_parts.sums import calculation
 from desktop.ui.widgets.calculation import CalculationGrid
-from desktop.ui.widgets.card import Card, Hairline, Heading
+from desktop.ui.widgets.card import Card, Hairline, Heading, row, tight
 from desktop.ui.widgets.lists import DocumentList
 from desktop.ui.widgets.phase import PhaseLine
 from desktop.ui.widgets.rules import NARROW, RuleLine, RuleTable
 from desktop.ui.widgets.tracks import TrackGrid
+from desktop.ui.widgets.words import Link
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 WHOLE = "allt"
 """The act of a route that shows every paper of a case bound together."""
+
+JOURNAL = "journal"
+"""The act of a route that shows the journal of a case as it stands today."""
 
 
 class CaseRules(RuleTable):
@@ -51,6 +56,8 @@ class CaseCards(QObject):
 
     went = Signal(object)
     """A Route."""
+    whole = Signal()
+    """The whole case is wanted as one file."""
     unfolded = Signal(object)
     """A card that was opened and wants to be seen."""
 
@@ -72,9 +79,15 @@ class CaseCards(QObject):
         self.calculation = Card(spacing=8)
         self.calculation.add(self.sums_head, self.sums)
         self.documents = DocumentList(tr("Handlingar"), link=tr("Skriv ut hela ärendet"))
+        self.whole_link = Link(tr("Hela ärendet som en fil…"))
+        self.journal_link = Link(tr("Journalen i dag"))
         self.history = History()
         frame.add(self.state, self.rules, self.paragraph, self.calculation)
-        frame.add_side(self.documents, self.history)
+        links = QWidget()
+        below = row(self.whole_link, None, self.journal_link)
+        tight(below, 12)
+        links.setLayout(below)
+        frame.add_side(self.documents, links, self.history)
         frame.side.setContentsMargins(0, px(2), 0, 0)
         self._connect()
 
@@ -85,6 +98,8 @@ class CaseCards(QObject):
         self.sums.followed.connect(self._follow_case)
         self.documents.opened.connect(self._open_document)
         self.documents.followed.connect(self._open_all)
+        self.whole_link.clicked.connect(self.whole)
+        self.journal_link.clicked.connect(self.open_journal)
 
     def show_case(self, desk: Desk, seen: Picture) -> None:
         """Fill every card."""
@@ -132,6 +147,11 @@ class CaseCards(QObject):
 
     def _open_document(self, document_id: int) -> None:
         self.went.emit(Route(page="handling", subject=document_id))
+
+    def open_journal(self) -> None:
+        """Show the journal as it stands today."""
+        if self._seen is not None:
+            self.went.emit(Route(page="handling", subject=self._seen.id, act=JOURNAL))
 
     def _open_all(self) -> None:
         if self._seen is not None:

@@ -67,7 +67,7 @@ def beside_rules(guideline: Guideline) -> str:
     return tr(
         "{whose} riktlinje {day} {paragraph}",
         whose=genitive(guideline.name),
-        day=guideline.adopted_on.isoformat(),
+        day=str(guideline.adopted_on or ""),
         paragraph=guideline.paragraph,
     ).strip()
 
@@ -96,7 +96,7 @@ def paragraph(guideline: Guideline, rule: RuleData, key: str = "") -> Paragraph:
         where=rule.paragraph,
         text=rule.text,
         source=f"{guideline.title}, {guideline.body.lower()} "
-        f"{guideline.adopted_on} {guideline.paragraph}".strip(),
+        f"{guideline.adopted_on or ''} {guideline.paragraph}".strip(),
     )
 
 

@@ -32,8 +32,8 @@ def events_of(desk: Desk, seen: Picture) -> list[Event]:
     """Give the events of the case, its list and its annual reports, the newest first."""
     store = desk.store
     found = {event.id: event for event in store.events(("case", seen.id), limit=MANY)}
-    if seen.listing is not None:
-        of_list = store.events(("list", seen.listing.id), limit=MANY)
+    for listing in (seen.listing, *(listed for _, listed in seen.reclaim_lists)):
+        of_list = store.events(("list", listing.id), limit=MANY) if listing else []
         found |= {event.id: event for event in of_list}
     if seen.decision is not None:
         of_association = store.events(("association", seen.association.id), limit=MANY)

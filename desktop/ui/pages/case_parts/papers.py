@@ -5,13 +5,15 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desktop.domain.casework import Document
+from desktop.flow.case_documents import documents_of as documents_of_case
+from desktop.letters.pdfium import PDFIUM
 from desktop.ui.pages.case_parts.saying import brief
 from desktop.ui.widgets.lists import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.domain.casework import Document
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
 
@@ -19,33 +21,8 @@ PDF = "application/pdf"
 
 
 def documents_of(desk: Desk, seen: Picture) -> list[Document]:
-    """Give the case's own documents, its committee sheet and delegation list, newest first."""
-    found = list(seen.documents)
-    elsewhere = [
-        seen.round.document_id if seen.round else None,
-        seen.listing.document_id if seen.listing else None,
-        seen.report.document_id if seen.report else None,
-        *_annual_reports(desk, seen),
-    ]
-    known = {each.id for each in found}
-    for document_id in elsewhere:
-        row = desk.store.first(Document, "id = ?", document_id) if document_id else None
-        if row is not None and row.id not in known:
-            known.add(row.id)
-            found.append(row)
-    return sorted(found, key=lambda each: (each.made_on, each.id), reverse=True)
-
-
-def _annual_reports(desk: Desk, seen: Picture) -> list[int]:
-    if seen.decision is None:
-        return []
-    rows = desk.store.find(
-        Document,
-        "subject = ? and kind = 'annual_report' and made_on >= ?",
-        f"association:{seen.association.id}",
-        seen.decision.decided_on,
-    )
-    return [row.id for row in rows]
+    """Give the case's own documents and those it shares with others, newest first."""
+    return list(reversed(documents_of_case(desk, seen)))
 
 
 def listed(documents: Iterable[Document], seen: Picture) -> list[Doc]:
@@ -59,7 +36,8 @@ def listed(documents: Iterable[Document], seen: Picture) -> list[Doc]:
 def _kind(row: Document) -> str:
     if not row.outgoing:
         return "clip"
-    return "lock" if row.kind.startswith("decision") else "document"
+    decided = row.kind.startswith("decision") or row.kind == "reclaim_decision"
+    return "lock" if decided else "document"
 
 
 def bound(contents: Iterable[bytes]) -> bytes:
@@ -69,14 +47,15 @@ def bound(contents: Iterable[bytes]) -> bytes:
     files = list(contents)
     if len(files) == 1:
         return files[0]
-    whole = pypdfium2.PdfDocument.new()
-    for content in files:
-        part = pypdfium2.PdfDocument(content)
-        whole.import_pages(part)
-        part.close()
-    written = BytesIO()
-    whole.save(written)
-    whole.close()
+    with PDFIUM:
+        whole = pypdfium2.PdfDocument.new()
+        for content in files:
+            part = pypdfium2.PdfDocument(content)
+            whole.import_pages(part)
+            part.close()
+        written = BytesIO()
+        whole.save(written)
+        whole.close()
     return written.getvalue()
 
 

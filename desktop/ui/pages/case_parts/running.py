@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.dates import last_day_of_appeal
 from desktop.domain.phases import PaymentState, ReclaimState, ReportState
-from desktop.domain.swedish import kr
+from desktop.domain.swedish import capital, kr
 from desktop.ui.i18n import tr
 from desktop.ui.pages.case_parts.saying import brief, channel_word
 from desktop.ui.roles import Mark
@@ -14,6 +14,9 @@ from desktop.ui.spoken import short_date
 from desktop.ui.widgets.tracks import Track
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.domain.casework import Appeal, DecisionList, Reclaim
     from desktop.flow.picture import Picture
 
 
@@ -21,10 +24,11 @@ def tracks_of(seen: Picture) -> list[Track]:
     """Give the tracks that have something to say; none before the decision."""
     if seen.decision is None:
         return []
-    tracks: list[Track | None] = [_letter(seen), _listing(seen), _appeal(seen)]
+    appealed = _appealed(tr("Överklagande"), seen.appeal, seen.announced_on, seen.today)
+    tracks: list[Track | None] = [_letter(seen), _listing(seen), appealed]
     if seen.with_money:
         tracks += [_gate(seen), _payment(seen)]
-    tracks += [_report(seen), _reclaim(seen)]
+    tracks += [_report(seen), *_reclaim(seen)]
     return [track for track in tracks if track is not None]
 
 
@@ -37,15 +41,25 @@ def _letter(seen: Picture) -> Track:
             channel=channel_word(sent.channel),
         )
         return Track(mark=Mark.OK, name=tr("Brev"), state=words)
-    back = [each.returned_on for each in seen.dispatches if each.returned_on]
-    if back:
-        words = tr("Kom tillbaka {day}", day=brief(back[-1], seen.today))
+    back = seen.came_back(seen.decision.document_id) if seen.decision else None
+    if back is not None:
+        words = tr("Kom tillbaka {day}", day=brief(back, seen.today))
         return Track(mark=Mark.WARN, name=tr("Brev"), state=words)
     return Track(mark=Mark.MINE, name=tr("Brev"), state=tr("Inte skickat"))
 
 
 def _listing(seen: Picture) -> Track:
-    name, listing = tr("Anmälan"), seen.listing
+    if seen.by_board and seen.decision is not None:
+        words = tr(
+            "{board} {paragraph}",
+            board=capital(seen.decision.board),
+            paragraph=seen.decision.paragraph,
+        )
+        return Track(mark=Mark.OK, name=tr("Protokoll"), state=words)
+    return _listed(tr("Anmälan"), seen.listing, seen.today)
+
+
+def _listed(name: str, listing: DecisionList | None, today: date) -> Track:
     if listing is None:
         return Track(mark=Mark.MINE, name=name, state=tr("Står inte på någon lista"))
     if not listing.paragraph:
@@ -53,33 +67,32 @@ def _listing(seen: Picture) -> Track:
             tr(
                 "Lista {number} till mötet {day}",
                 number=listing.number,
-                day=brief(listing.meeting_on, seen.today),
+                day=brief(listing.meeting_on, today),
             )
             if listing.meeting_on
             else tr("Lista {number}, väntar på mötet", number=listing.number)
         )
         return Track(mark=Mark.WAITING, name=name, state=words)
-    day = brief(listing.meeting_on, seen.today) if listing.meeting_on else ""
+    day = brief(listing.meeting_on, today) if listing.meeting_on else ""
     words = tr("Anmäld {day} {paragraph}", day=day, paragraph=listing.paragraph)
     return Track(mark=Mark.OK, name=name, state=words)
 
 
-def _appeal(seen: Picture) -> Track:
-    name, appeal = tr("Överklagande"), seen.appeal
+def _appealed(name: str, appeal: Appeal | None, announced_on: date | None, today: date) -> Track:
     if appeal is not None and appeal.settled_on is None:
-        words = tr("Överklagat {day}", day=brief(appeal.received_on, seen.today))
+        words = tr("Överklagat {day}", day=brief(appeal.received_on, today))
         return Track(mark=Mark.WARN, name=name, state=words)
     if appeal is not None and appeal.settled_on is not None:
-        day = brief(appeal.settled_on, seen.today)
+        day = brief(appeal.settled_on, today)
         if appeal.result == "annulled":
             return Track(mark=Mark.STOP, name=name, state=tr("Upphävt {day}", day=day))
         return Track(mark=Mark.OK, name=name, state=tr("Står fast {day}", day=day))
-    if seen.listing is None or seen.listing.announced_on is None:
+    if announced_on is None:
         return Track(mark=Mark.WAITING, name=name, state=tr("Tiden löper inte än"))
-    last = last_day_of_appeal(seen.listing.announced_on)
-    if seen.today <= last:
+    last = last_day_of_appeal(announced_on)
+    if today <= last:
         return Track(mark=Mark.WAITING, name=name, state=tr("till {day}", day=last.isoformat()))
-    words = tr("Tiden gick ut {day}", day=brief(last, seen.today))
+    words = tr("Tiden gick ut {day}", day=brief(last, today))
     return Track(mark=Mark.OK, name=name, state=words)
 
 
@@ -143,11 +156,29 @@ def _report(seen: Picture) -> Track | None:
     return Track(mark=mark, name=name, state=words)
 
 
-def _reclaim(seen: Picture) -> Track | None:
-    reclaim, name = seen.reclaim, tr("Återkrav")
+def _reclaim(seen: Picture) -> list[Track]:
+    """Give the latest reclaim's own tracks: the money, the board told of it, and the court."""
+    reclaim = seen.reclaim
     if reclaim is None:
-        return None
-    amount = kr(reclaim.amount)
+        return []
+    found = [_claim(seen, reclaim)]
+    if reclaim.number:
+        told = dict(seen.reclaim_lists).get(reclaim)
+        announced = told.announced_on if told else None
+        appeal = seen.reclaim_appeal
+        found += [
+            _listed(tr("Återkravets anmälan"), told, seen.today),
+            _appealed(tr("Återkravets överklagande"), appeal, announced, seen.today),
+        ]
+    return found
+
+
+def _claim(seen: Picture, reclaim: Reclaim) -> Track:
+    name, amount = tr("Återkrav"), kr(reclaim.amount)
+    back = seen.came_back(reclaim.document_id)
+    if seen.reclaim_unsent and back is not None:
+        words = tr("Kom tillbaka {day}", day=brief(back, seen.today))
+        return Track(mark=Mark.WARN, name=name, state=words)
     due = brief(reclaim.due_on, seen.today) if reclaim.due_on else ""
     mark, words = {
         ReclaimState.DECIDED: (Mark.MINE, tr("{amount}, inte skickat", amount=amount)),

@@ -98,4 +98,5 @@ def case_sums(seen: Picture) -> list[tuple[str, str, bool]]:
 
 def cited(guideline: Guideline) -> str:
     """Give which guideline it is: `Piteå 2022-10-10 § 164`."""
-    return f"{guideline.name} {guideline.adopted_on} {guideline.paragraph}".strip()
+    parts = (guideline.name, str(guideline.adopted_on or ""), guideline.paragraph)
+    return " ".join(part for part in parts if part)

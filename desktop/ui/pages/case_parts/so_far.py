@@ -122,8 +122,9 @@ class PotCard(_Filled):
         self, desk: Desk, scheme: Scheme | None, place: tuple[int, str], year: int
     ) -> None:
         """Show the pot of a place and year; nothing where the scheme has none."""
-        self.setVisible(bool(scheme and scheme.cap and place[0]))
-        if scheme is None or not scheme.cap or not place[0]:
+        known = bool(place[0]) or (scheme is not None and not scheme.per_place)
+        self.setVisible(bool(scheme and scheme.cap and known))
+        if scheme is None or not scheme.cap or not known:
             return
         members = in_pot(desk, scheme.key, place[0], year)
         grid = self.fresh()

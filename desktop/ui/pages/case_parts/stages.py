@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.row import table_of
 from desktop.domain.casework import Case
 from desktop.domain.phases import OUTCOME_WORDS, WITH_MONEY, Phase
+from desktop.domain.proposal import has_rule
 from desktop.ui.i18n import shown, tr
 from desktop.ui.pages.case_parts.saying import brief, channel_word
 from desktop.ui.roles import Mark
@@ -53,6 +54,8 @@ def phase_steps(seen: Picture, reached: Mapping[Phase, date]) -> list[PhaseStep]
     steps = []
     for at, (past, now, note) in enumerate(_words(seen, reached)):
         if at == _AT[Phase.CARRIED_OUT] and not money:
+            continue
+        if at == _AT[Phase.CONSULTATION] and not has_rule(seen.scheme, "consultation"):
             continue
         closed = seen.case.phase is Phase.CLOSED
         state = Mark.OK if at < here or closed else Mark.MINE if at == here else Mark.TODO

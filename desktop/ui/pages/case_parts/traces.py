@@ -32,6 +32,7 @@ _ROWS: dict[str, Text] = {
     "dispatch": say("Utskick"),
     "decision_list": say("Delegationslista"),
     "listed_decision": say("Rad på delegationslistan"),
+    "listed_reclaim": say("Rad på delegationslistan"),
     "appeal": say("Överklagande"),
     "exemption": say("Undantag"),
     "payment": say("Utbetalning"),

@@ -13,6 +13,7 @@ from desktop.domain.rules.report import due
 from desktop.domain.swedish import capital
 from desktop.flow.reading import read
 from desktop.flow.steps.application import RegisterApplication, trial
+from desktop.flow.steps.school_application import RegisterSchoolApplication, school_trial
 from desktop.ui.i18n import shown, tr
 from desktop.ui.spoken import count_word
 
@@ -59,6 +60,34 @@ def attempt(desk: Desk, raw: Mapping[str, object]) -> Tried:
                 given[name] = desk.today.isoformat() if name == "came_on" else ""
         else:
             return Tried(seen=seen)
+    return Tried(seen=None, missing=tr("Reglerna räknas när fälten går att läsa."))
+
+
+SCHOOL_NEEDED = ("association_id", "scheme", "asked", "destination")
+"""Fields without which no rule of the exchange fund can be tried."""
+
+
+def attempt_school(desk: Desk, raw: Mapping[str, object]) -> Tried:
+    """Try the rules on a school's application; fields that cannot be read yet are left out."""
+    given = dict(raw) | {"original": raw.get("original", "")}
+    if not given.get("association_id"):
+        return Tried(seen=None, missing=tr("Välj skola, så räknas reglerna medan du skriver."))
+    if not given.get("destination"):
+        return Tried(seen=None, missing=tr("Skriv resmål, så räknas reglerna."))
+    if not given.get("asked"):
+        return Tried(seen=None, missing=tr("Skriv sökt belopp, så räknas reglerna."))
+    for _ in range(ROUNDS):
+        try:
+            return Tried(
+                seen=school_trial(desk, read(RegisterSchoolApplication, given, desk.today))
+            )
+        except Refusal as refusal:
+            needed = [each for each in refusal.problems if each.field in (*SCHOOL_NEEDED, "")]
+            if needed:
+                return Tried(seen=None, missing=shown(needed[0].text))
+            for problem in refusal.problems:
+                name = problem.field.split(".")[0].split("[")[0]
+                given[name] = desk.today.isoformat() if name == "came_on" else ""
     return Tried(seen=None, missing=tr("Reglerna räknas när fälten går att läsa."))
 
 

@@ -13,7 +13,8 @@ from desktop.domain.problems import Refusal
 from desktop.domain.registers import Reason
 from desktop.domain.rule import Limit
 from desktop.domain.swedish import kr
-from desktop.flow.deciding import Terms, decision_facts, next_number, suggested
+from desktop.flow.deciding import Terms, decision_facts, suggested
+from desktop.flow.lists import next_number
 from desktop.flow.money import in_pot
 from desktop.flow.options import reasons_for
 from desktop.flow.papers import filled
