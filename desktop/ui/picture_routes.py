@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.domain import registers
 from desktop.domain.casework import Case, Document
 from desktop.domain.phases import Phase
-from desktop.flow.picture import picture
+from desktop.domain.visiting import Visit
+from desktop.flow.agreement_view import agreement_pictures
+from desktop.flow.picture import deciding_board, picture
 from desktop.flow.steps import step_named
+from desktop.flow.visit_picture import visit_picture
 from desktop.flow.waiting import label
 from desktop.ui.page import Place, Route
 
@@ -17,11 +21,16 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.ui.page import PageEntry
 
+VISIT_ACTS = ("approve_purpose", "plan_visit", "record_costs", "report_visit", "cancel_visit")
+"""Acts of a visit that ask for much, each drawn with the first visit it can be done to."""
+
 
 def routes(desk: Desk, entries: Iterable[PageEntry]) -> Iterator[Route]:
     """Give the routes: each page of the list once, each page under another with its subjects."""
     for entry in entries:
-        if entry.place is Place.UNDER:
+        if entry.key == "besoksteg":
+            yield from _visit_acts(desk)
+        elif entry.place is Place.UNDER:
             subjects = SUBJECTS.get(entry.key, _first)(desk)
             yield from (Route(page=entry.key, subject=each) for each in subjects)
         else:
@@ -44,7 +53,8 @@ def _cases(desk: Desk) -> list[int]:
 def _ready(desk: Desk, *, together: bool) -> list[int]:
     """Give a case that is ready for decision, by itself or together with others."""
     for case in desk.store.find(Case, "phase = ?", Phase.READY, order="id desc"):
-        if desk.guideline(case.guideline_id).scheme(case.scheme).round is together:
+        scheme = desk.guideline(case.guideline_id).scheme(case.scheme)
+        if scheme.round is together and not deciding_board(desk, scheme):
             return [case.id]
     return []
 
@@ -65,7 +75,40 @@ def _paid(desk: Desk) -> list[int]:
     carried = desk.store.find(Case, "phase = ?", Phase.CARRIED_OUT)
     seen = (picture(desk, case.id) for case in carried)
     applies = step_named("reclaim").applies
-    return [next(each.id for each in seen if applies(each))]
+    return [each.id for each in seen if applies(each)][:1]
+
+
+def _visits(desk: Desk) -> list[int]:
+    """Give a visit of each stage, one that is to be settled first."""
+    seen = (visit_picture(desk, each.id) for each in desk.store.find(Visit, "number like 'B %'"))
+    found: dict[str, int] = {}
+    for each in sorted(seen, key=lambda one: not one.to_settle):
+        found.setdefault(each.stage, each.id)
+    return sorted(found.values())
+
+
+def _visit_acts(desk: Desk) -> list[Route]:
+    """Give each act of a visit that has a page of its own, once."""
+    found: dict[str, Route] = {}
+    for visit_id in _visits(desk):
+        seen = visit_picture(desk, visit_id)
+        for name in VISIT_ACTS:
+            if step_named(name).applies(seen):
+                found.setdefault(name, Route(page="besoksteg", subject=visit_id, act=name))
+    return list(found.values())
+
+
+def _places(desk: Desk) -> list[int]:
+    """Give every place that has visits or agreements: they differ in what holds."""
+    return [each.id for each in desk.store.find(registers.Place, "destination = 0", order="id")]
+
+
+def _agreements(desk: Desk) -> list[int]:
+    """Give an agreement of each status."""
+    found: dict[str, int] = {}
+    for each in agreement_pictures(desk):
+        found.setdefault(each.status, each.id)
+    return sorted(found.values())
 
 
 SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
@@ -75,5 +118,9 @@ SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
     "aterkrav": _paid,
     "fordelning": lambda desk: _ready(desk, together=True),
     "ansokan": lambda _desk: [0],
+    "besok": _visits,
+    "nyttbesok": lambda _desk: [0],
+    "ort": _places,
+    "overenskommelse": _agreements,
 }
 """What pages are about; a page that is not named here is drawn with the first of its kind."""

@@ -59,8 +59,8 @@ def data(value: object) -> object:
 def lines(seen: Today) -> Iterator[str]:
     """Give Today in words."""
     yield capital(weekday_date(seen.day))
-    if seen.lapsed_on:
-        yield f"Obs: riktlinjen gick ut {seen.lapsed_on}."
+    if seen.lapsed:
+        yield f"Obs: {seen.lapsed.strong} {seen.lapsed.more}"
     for name, title in _GROUPS.items():
         matters = getattr(seen, name)
         if matters:
