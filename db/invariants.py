@@ -44,10 +44,12 @@ SELECT number || '/' || year FROM (
 ) GROUP BY year, number HAVING count(*) > 1 ORDER BY year, number"""
 
 _ON_LISTS = """
-SELECT d.number || '/' || d.year FROM listed_decision AS l JOIN decision AS d ON d.id = l.decision_id
+SELECT d.number || '/' || d.year
+FROM listed_decision AS l JOIN decision AS d ON d.id = l.decision_id
 WHERE l.deleted IS NULL GROUP BY d.id HAVING count(*) > 1
 UNION ALL
-SELECT r.number || '/' || r.year FROM listed_reclaim AS l JOIN reclaim AS r ON r.id = l.reclaim_id
+SELECT r.number || '/' || r.year
+FROM listed_reclaim AS l JOIN reclaim AS r ON r.id = l.reclaim_id
 WHERE l.deleted IS NULL GROUP BY r.id HAVING count(*) > 1"""
 
 

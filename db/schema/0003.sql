@@ -541,6 +541,13 @@ BEGIN SELECT RAISE(ABORT, 'beslutets nummer finns redan'); END;
 CREATE TRIGGER decision_of_board BEFORE INSERT ON decision WHEN (NEW.board = '') IS NOT (NEW.paragraph = '')
 BEGIN SELECT RAISE(ABORT, 'nämndens beslut har nämnd och paragraf, delegatens har ingendera'); END;
 
+-- The board that claimed the money back itself; empty when the officer did.
+ALTER TABLE reclaim ADD COLUMN board TEXT NOT NULL DEFAULT '' CHECK (length(board) <= 200);
+-- § of that board's minutes, "§ 90"; empty when the officer did.
+ALTER TABLE reclaim ADD COLUMN paragraph TEXT NOT NULL DEFAULT '' CHECK (length(paragraph) <= 200);
+CREATE TRIGGER reclaim_of_board BEFORE INSERT ON reclaim WHEN (NEW.board = '') IS NOT (NEW.paragraph = '') OR (NEW.board <> '' AND NEW.number > 0)
+BEGIN SELECT RAISE(ABORT, 'nämndens återkrav har nämnd och paragraf och inget delegationsnummer'); END;
+
 -- The notice board announced the minutes in which the board itself decided.
 CREATE TABLE board_notice (
   id INTEGER PRIMARY KEY CHECK (id > 0),

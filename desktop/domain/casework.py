@@ -480,7 +480,7 @@ class Reclaim(Record):
     due_on: date | None = None
     """Last day to pay it back, as the letter says."""
     number: int = 0
-    """Delegation number of the year; 0 for one decided before reclaims had letters."""
+    """Delegation number of the year; 0 for one before reclaims had letters, or of a board's own."""
     year: int = 0
     """The year of the number."""
     ground: str = ""
@@ -501,6 +501,15 @@ class Reclaim(Record):
     """Decided, claimed, part paid, paid, written off."""
     ended_reason: str = ""
     """Why it was written off."""
+    board: str = ""
+    """The board that decided it itself, "kommunstyrelsen"; empty when the officer did."""
+    paragraph: str = ""
+    """§ of that board's minutes, "§ 90"; empty when the officer decided."""
+
+    @property
+    def cited(self) -> str:
+        """How it is named: "§ 90/2026", "9/2026"; empty for one before reclaims had letters."""
+        return f"{self.paragraph or self.number}/{self.year}" if self.year else ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -258,7 +258,8 @@ def parse(data: Mapping[str, Any]) -> Guideline:
             name=head["name"],
             title=head["title"],
             body=head["body"],
-            adopted_on=_day(head.get("adopted_on")),
+            # A text may name no day of adoption; one that is named has to be a day.
+            adopted_on=_obligatory_day(head["adopted_on"]) if "adopted_on" in head else None,
             paragraph=head.get("paragraph", ""),
             dnr=head.get("dnr", ""),
             owner=head.get("owner", ""),

@@ -99,7 +99,8 @@ class Limit:
     deciding: bool = False
     """True for the lowest ceiling, which decides the sum."""
     queued: Kr = 0
-    """Kronor of `amount` given up to those who came before; the coordinator may let them wait."""
+    """Kronor above `amount` that a written reason lets in: what those before in the queue want, or
+    costs of a kind that the guideline does not name."""
 
     def detail(self) -> str:
         """Give the rows as one short expression: "20 000 − 9 000"."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.proposal import outcome_for
 from desktop.domain.rule import STATUS_WORDS
-from desktop.domain.rules.allowed_costs import named
 from desktop.flow.deciding import limits_shown
+from desktop.flow.exchange_view import exchange_of, people
 from desktop.flow.papers import draw, letter_base
 from desktop.letters.facts import BoardProposalFacts, Checked, Cost
 
@@ -23,19 +23,18 @@ def board_proposal(
 ) -> bytes:
     """Draw the proposal: what is applied for, what the rules say, what is proposed."""
     application = seen.application
-    kind = seen.scheme.type_of(application.application_type)
+    exchange = exchange_of(seen)
     facts = BoardProposalFacts(
         **letter_base(desk, seen, desk.today, f"board_proposal:{desk.today}:{len(seen.documents)}"),
         outcome=outcome_for(application.asked, proposal),
         proposal=proposal,
         meeting_on=meeting_on,
-        about=kind.name if kind else "",
-        pupils=application.pupils or 0,
-        staff=application.staff or 0,
-        aims=application.aims,
-        theme=application.theme,
+        about=exchange.about,
+        people=people(exchange).shown(str),
+        told=tuple((str(heading), words) for heading, words in exchange.told),
         costs=tuple(
-            Cost(label=named(seen.scheme, each), amount=each.amount) for each in seen.facts.lines
+            Cost(label=each.name, kind=each.kind, amount=each.amount, named=each.named)
+            for each in exchange.costs
         ),
         checked=tuple(
             Checked(

@@ -1,4 +1,4 @@
-"""Lines of Today that come of the list of deadlines: own reminders, visits, agreements."""
+"""Lines of Today that come of the list of deadlines: own reminders, agreements."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import Text, say
-from desktop.flow.deadline_facts import agreements, lead_times, notes, visits
+from desktop.flow.deadline_facts import agreements, lead_times, notes
 from desktop.flow.deadlines import KIND_WORDS, Deadline, deadlines, which_day
 from desktop.flow.matter import Matter
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.flow.desk import Desk
-
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +43,7 @@ def coming(desk: Desk, until: date) -> Iterator[Ahead]:
 
 def _others(desk: Desk) -> tuple[Deadline, ...]:
     """Give the deadlines that Today has no line for otherwise."""
-    facts = (*notes(desk), *visits(desk), *agreements(desk))
+    facts = (*notes(desk), *agreements(desk))
     return deadlines(facts, desk.today, lead_times(desk))
 
 

@@ -12,9 +12,11 @@ from desktop.domain.dates import last_day_of_appeal, mandate_period
 from desktop.domain.phases import PlaceKind
 from desktop.domain.registers import BudgetPeriod, Place
 from desktop.domain.text import Text, plain, say
-from desktop.domain.visit_words import LASTING, VisitForm, VisitStage
-from desktop.domain.visiting import Agreement, Visit
+from desktop.domain.visit_words import LASTING
+from desktop.domain.visiting import Agreement
 from desktop.flow.deadlines import Deadline, Fact, deadlines, subject_of
+from desktop.flow.money import frame_asked
+from desktop.flow.visit_dates import visit_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,22 +147,16 @@ def _lists(desk: Desk) -> Iterator[Fact]:
 
 
 def visits(desk: Desk) -> Iterator[Fact]:
-    """Give the visits that were carried out and not reported."""
-    names = {each.id: each.name for each in desk.store.find(Place)}
-    for each in desk.store.find(
-        Visit,
-        "stage = ? and reported_on is null and report_due_on is not null and form <> ?",
-        VisitStage.CARRIED_OUT,
-        VisitForm.DIGITAL,
-    ):
-        place = names.get(each.place_id or 0, each.elsewhere)
-        yield Fact(
-            kind="visit_report",
-            day=each.report_due_on,
-            text=say("Rapport om besöket {number}, {place}", number=each.number, place=place),
-            calendar=say("Besök {number} {place}", number=each.number, place=place),
-            subject=("visit", each.id),
-        )
+    """Give the days of visits: to be approved or planned, begun, noted as held, reported."""
+    for each in visit_dates(desk):
+        if each.due_on is not None:
+            yield Fact(
+                kind=each.kind,
+                day=each.due_on,
+                text=each.text,
+                calendar=say("Besök {number} {place}", number=each.number, place=each.where),
+                subject=("visit", each.visit_id),
+            )
 
 
 def agreements(desk: Desk) -> Iterator[Fact]:
@@ -244,7 +240,7 @@ def _periods(desk: Desk) -> Iterator[Fact]:
         whose=say("ingen"),
         mine=False,
     )
-    for start in (first, last + 1):
+    for start in (first, last + 1) if frame_asked(desk) else ():
         if desk.store.first(BudgetPeriod, "first_year = ?", start) is None:
             yield Fact(
                 kind="frame",

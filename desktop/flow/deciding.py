@@ -97,10 +97,11 @@ def _days(desk: Desk, seen: Picture, terms: Terms) -> list[Problem]:
         earliest = max(earliest, seen.facts.consultation.held_on)
     if seen.decision is not None:
         earliest = max(earliest, seen.decision.decided_on)
+    field = "meeting_on" if terms.board else "decided_on"
     if terms.decided_on > desk.today:
         return [
             problem(
-                "decided_on",
+                field,
                 "Beslutsdag – {day} har inte varit än – skriv dagens datum.",
                 day=terms.decided_on.isoformat(),
             )
@@ -108,7 +109,7 @@ def _days(desk: Desk, seen: Picture, terms: Terms) -> list[Problem]:
     if terms.decided_on < earliest:
         return [
             problem(
-                "decided_on",
+                field,
                 "Beslutsdag – {day} är före {earliest} – skriv en senare dag.",
                 day=terms.decided_on.isoformat(),
                 earliest=earliest.isoformat(),
@@ -224,13 +225,13 @@ def _rules(seen: Picture, terms: Terms) -> list[Problem]:
 
 def _of_board(seen: Picture, terms: Terms, *, outside: bool) -> list[Problem]:
     """Ask why, when the board went outside the rules; what it has decided is not refused."""
-    if terms.deviation or not (outside or terms.granted > seen.draft.ceiling):
+    if terms.deviation or not (outside or terms.granted > seen.draft.amount):
         return []
     return [
         problem(
             "deviation",
             "Skäl att avvika – reglerna räcker till {room} – skriv nämndens skäl ur protokollet.",
-            room=kr(0 if outside else seen.draft.ceiling),
+            room=kr(0 if outside else seen.draft.amount),
         )
     ]
 

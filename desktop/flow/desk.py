@@ -42,6 +42,7 @@ class Desk:
     _guidelines: dict[int, Guideline] = field(default_factory=dict)
     _kept: dict[Hashable, object] = field(default_factory=dict)
     _kept_at: int = -1
+    _stamped: dict[Hashable, tuple[object, object]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -74,6 +75,13 @@ class Desk:
         if key not in self._kept:
             self._kept[key] = compute()
         return cast("T", self._kept[key])
+
+    def keep_while(self, key: Hashable, stamp: object, compute: Callable[[], T]) -> T:
+        """Compute once for as long as a stamp stays the same, through writes of other things."""
+        found = self._stamped.get(key)
+        if found is None or found[0] != stamp:
+            found = self._stamped[key] = (stamp, compute())
+        return cast("T", found[1])
 
     def versions(self) -> list[tuple[int, Guideline]]:
         """Give id and guideline of every adopted version."""

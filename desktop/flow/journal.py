@@ -141,19 +141,20 @@ def _decisions(seen: Picture) -> Iterator[DecisionRow]:
             officer=f"{each.officer}, {each.officer_title}",
             note=_replacing(seen, each, later.get(each.id)),
         )
-    for claim, _ in seen.reclaim_lists:
+    by_board = (seen.reclaim,) if seen.reclaim and seen.reclaim.board else ()
+    for claim in (*(each for each, _ in seen.reclaim_lists), *by_board):
         yield DecisionRow(
-            number=f"{claim.number}/{claim.year}",
+            number=claim.cited,
             day=claim.decided_on,
             outcome=f"Återkrav av {kr(claim.amount)}",
             granted=0,
-            officer=f"{claim.officer}, {claim.officer_title}",
+            officer=claim.board.capitalize() or f"{claim.officer}, {claim.officer_title}",
             note=claim.reason,
         )
 
 
 def _number(decision: Decision) -> str:
-    return f"{decision.number}/{decision.year}"
+    return decision.cited
 
 
 def _replacing(seen: Picture, decision: Decision, later: Decision | None) -> str:

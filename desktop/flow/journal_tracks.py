@@ -44,7 +44,7 @@ def _letter(seen: Picture) -> str:
 def _reclaims_told(seen: Picture) -> Iterator[tuple[str, str]]:
     """Give how each reclaim was told to the board, and whether the latest can be appealed."""
     for claim, listing in seen.reclaim_lists:
-        number = f"{claim.number}/{claim.year}"
+        number = claim.cited
         yield f"Anmälan av {number}", _listed(listing)
         if claim == seen.reclaim:
             announced = listing.announced_on if listing else None

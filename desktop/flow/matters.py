@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.spoken import short_day
 from desktop.domain.swedish import capital, kr
@@ -113,7 +113,19 @@ _WEEKDAYS = (
 )
 
 
-def when(row: Awaited, day: date, group: str) -> Text:
+class Waited(Protocol):
+    """What has a last day, or only waits since one."""
+
+    @property
+    def due_on(self) -> date | None:
+        """Give the last day; None when it only waits."""
+
+    @property
+    def since(self) -> date:
+        """Give the day it began to wait."""
+
+
+def when(row: Waited, day: date, group: str) -> Text:
     """Say how late, which weekday, or for how long."""
     if group == "late" and row.due_on:
         days = (day - row.due_on).days
@@ -132,7 +144,7 @@ def when(row: Awaited, day: date, group: str) -> Text:
     return days_late(say("{days} dagar", days=days), say("1 dag"), days)
 
 
-def which_day(row: Awaited, day: date, group: str) -> Text:
+def which_day(row: Waited, day: date, group: str) -> Text:
     """Say the day it is due, or since when it waits."""
     if row.due_on is not None and (group in ("late", "week") or row.due_on > day):
         return short_day(row.due_on)

@@ -236,6 +236,13 @@ def period_of(desk: Desk, year: int, on: date | None = None) -> BudgetPeriod | N
     return found[0] if found else None
 
 
+def frame_asked(desk: Desk) -> bool:
+    """Say whether there is a frame to keep: the guideline in force has one, or one is entered."""
+    _, guideline = desk.in_force()
+    ruled = any(rule.kind == "budget" for each in guideline.schemes for rule in each.rules)
+    return ruled or desk.store.count(BudgetPeriod) > 0
+
+
 def frame_left(desk: Desk, case: Case) -> int | None:
     """Give what the frame has left for a case: its own standing grant is not counted."""
     frame = frame_of(desk, case.year)

@@ -74,7 +74,7 @@ def _carrying_out(seen: Picture) -> str:
     if report is not None and not seen.report_done and seen.with_money:
         return "judge_report" if report.state is ReportState.RECEIVED else "receive_report"
     if report is not None and seen.reclaim is None and seen.paid and _deviates(seen):
-        return "reclaim"
+        return "record_board_reclaim" if seen.board else "reclaim"
     return ""
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from desktop.domain.budgeting import Purpose
 from desktop.domain.registers import BudgetEntry
 from desktop.domain.settlement import parts
-from desktop.domain.visit_words import Funding, Party, VisitForm, VisitStage
+from desktop.domain.visit_words import Party, VisitForm, VisitStage
 from desktop.domain.visiting import Visit, VisitCost
 from desktop.flow.back_then import rewound
-from desktop.flow.visit_facts import agreement_for, lines_of
+from desktop.flow.visit_facts import agreement_for, lines_of, of_own_budget
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,12 +81,23 @@ def visit_costs(desk: Desk, on: date | None = None) -> list[OwnCost]:
     a visit counts in the year it begins.
     """
     if on is None:
-        return desk.keep(("visit_costs",), lambda: _visit_costs(desk, None))
+        return desk.keep(("visit_costs",), lambda: _kept(desk))
     return _visit_costs(desk, on)
 
 
+_READ = ("visit", "visit_cost", "agreement", "agreement_line", "office")
+"""What the costs of visits are told from."""
+
+
+def _kept(desk: Desk) -> list[OwnCost]:
+    """Give today's; computed anew only when what they are told from has changed."""
+    # Every picture of a case asks for the frame: rows as they lie are compared, not made.
+    stamp = tuple(tuple(desk.store.rows(f"select * from {table}")) for table in _READ)  # noqa: S608 - our own names
+    return desk.keep_while("visit_costs", stamp, lambda: _visit_costs(desk, None))
+
+
 def _visit_costs(desk: Desk, on: date | None) -> list[OwnCost]:
-    store, board = desk.store, desk.office().board.strip().casefold()
+    store, board = desk.store, desk.office().board
     visits = store.find(Visit, everything=on is not None)
     costs = store.find(VisitCost, everything=on is not None)
     if on is not None:
@@ -95,8 +106,7 @@ def _visit_costs(desk: Desk, on: date | None) -> list[OwnCost]:
         costs = rewound(desk, costs, subjects, on)
     by_visit: dict[int, list[VisitCost]] = {}
     for cost in costs:
-        # A cost that nobody is said to bear is ours until somebody else is.
-        if cost.source is Funding.OWN and cost.bearer.strip().casefold() in ("", board):
+        if of_own_budget(cost, board):
             by_visit.setdefault(cost.visit_id, []).append(cost)
     found = []
     for visit in visits:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.casework import Round, RoundCase
+from desktop.domain.proposal import has_rule
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
+
+
+def hears(desk: Desk) -> bool:
+    """Say whether the guideline in force wants a committee heard (P9)."""
+    return any(has_rule(each, "consultation") for each in desk.in_force()[1].schemes)
 
 
 def open_round(desk: Desk) -> Round | None:

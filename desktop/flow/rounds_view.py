@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.casework import DecisionList, Round, RoundCase, Summary
 from desktop.domain.dates import last_day_of_appeal
 from desktop.flow.lists import unlisted
+from desktop.flow.picture import deciding_board
 from desktop.flow.rounds import open_round, round_cases
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ class ListLine:
         if not self.list.paragraph:
             return "report_list"
         return "announce_list" if self.list.announced_on is None else ""
+
+
+def reports(desk: Desk) -> bool:
+    """Say whether an officer decides by delegation, or has: such decisions are reported."""
+    _, guideline = desk.in_force()
+    delegated = any(not deciding_board(desk, each) for each in guideline.schemes)
+    return delegated or bool(unlisted(desk)) or desk.store.count(DecisionList) > 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,15 +15,18 @@ from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
 from desktop.flow.board import lists, rounds
 from desktop.flow.days_ahead import coming, dated
+from desktop.flow.lapsing import lapsed_words
 from desktop.flow.matter import Matter
 from desktop.flow.matters import detail, title, when, which_day
-from desktop.flow.money import PotBar, frame_of, in_pot, pots
+from desktop.flow.money import PotBar, frame_asked, frame_of, in_pot, pots
 from desktop.flow.next_act import next_act, next_words
 from desktop.flow.picture import Picture, picture
+from desktop.flow.visit_matters import visit_matters, visits_ahead
 from desktop.flow.waiting import current, label
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
+    from desktop.flow.lapsing import LapsedWords
     from desktop.flow.money import Frame
 
 WEEK = timedelta(days=7)
@@ -68,10 +71,14 @@ class Today:
     """The pots of the year."""
     frame: Frame | None
     """The budget frame of the period."""
+    frame_asked: bool
+    """False where neither the guideline nor the register knows of a frame."""
     frame_ends_in: int
     """Days left of the mandate period."""
     lapsed_on: date | None
     """The day the guideline in force stopped being valid by its own words; None while it is."""
+    lapsed: LapsedWords | None
+    """The same in words; None while it is valid."""
 
     @property
     def count(self) -> int:
@@ -83,7 +90,8 @@ def today(desk: Desk) -> Today:
     """Compute Today. Nothing is stored and nothing is scheduled."""
     day = desk.today
     matters = sorted(
-        [*_cases(desk), *rounds(desk), *lists(desk), *dated(desk)], key=lambda matter: matter.order
+        [*_cases(desk), *rounds(desk), *lists(desk), *dated(desk), *visit_matters(desk)],
+        key=lambda matter: matter.order,
     )
     _, guideline = desk.in_force()
     groups = {
@@ -97,8 +105,10 @@ def today(desk: Desk) -> Today:
         later=_later(desk),
         pots=tuple(pots(desk, day.year)),
         frame=frame_of(desk, day.year),
+        frame_asked=frame_asked(desk),
         frame_ends_in=(date(last, 12, 31) - day).days,
         lapsed_on=guideline.valid_to if guideline.lapsed(day) else None,
+        lapsed=lapsed_words(guideline, day),
     )
 
 
@@ -211,14 +221,18 @@ def _later(desk: Desk) -> tuple[Coming, ...]:
     ends = date(last, 12, 31)
     if ends <= day + LATER:
         found.append(Coming(day=ends, text=say("Mandatperioden slutar")))
-        if desk.store.first(BudgetPeriod, "first_year = ?", last + 1) is None:
+        missing = desk.store.first(BudgetPeriod, "first_year = ?", last + 1) is None
+        if missing and frame_asked(desk):
             found.append(
                 Coming(
                     day=date(last + 1, 1, 1),
                     text=say("Ram för {first}–{last} saknas", first=last + 1, last=last + 4),
                 )
             )
-    found += [Coming(day=each.day, text=each.text) for each in coming(desk, day + LATER)]
+    found += [
+        Coming(day=each.day, text=each.text)
+        for each in (*coming(desk, day + LATER), *visits_ahead(desk, day + LATER))
+    ]
     return tuple(sorted(found, key=lambda each: each.day))
 
 

@@ -61,6 +61,7 @@ VERBS: dict[str, Verb] = {
     "record_board_decision": _fixed(say("Skriv in beslutet")),
     "record_new_board_decision": _fixed(say("Skriv in det nya beslutet")),
     "reclaim": _fixed(say("Besluta om återkrav")),
+    "record_board_reclaim": _fixed(say("Skriv in återkravet")),
     "record_repayment": _fixed(say("Ta emot återbetalningen")),
     "release_payment": _release,
     "remind_report": lambda seen: say("Påminn igen") if seen.reminders else say("Påminn"),

@@ -1,4 +1,4 @@
-"""Every day that visits and agreements are to be watched for, told anew from the records."""
+"""Every day that visits are to be watched for, and what waits, told anew from the records."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.agreements import last_day
 from desktop.domain.text import Text, say
-from desktop.domain.visit_words import AgreementState, VisitStage
-from desktop.flow.agreement_view import agreement_pictures
+from desktop.domain.visit_words import VisitStage
 from desktop.flow.visit_facts import all_visits
 from desktop.flow.visit_next import next_visit_words, visit_next
 from desktop.flow.visit_picture import pictured
@@ -17,7 +15,6 @@ from desktop.flow.visit_picture import pictured
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.flow.agreement_view import AgreementPicture
     from desktop.flow.desk import Desk
     from desktop.flow.visit_picture import VisitPicture
 
@@ -27,12 +24,15 @@ class VisitDate:
     """A day to watch, or something that waits for the coordinator."""
 
     kind: str
-    """"visit_report", "visit_settlement", "visit_gate", "visit_held", "visit_close",
-    "visit_begins", "agreement_ends", "agreement_review", "agreement_notice" or
-    "agreement_draft"."""
-    subject: tuple[str, int]
-    """("visit", 3) or ("agreement", 2)."""
-    day: date | None
+    """"visit_report", "visit_settlement", "visit_gate", "visit_held", "visit_close" or
+    "visit_begins"."""
+    visit_id: int
+    """The visit."""
+    number: str
+    """Its number."""
+    where: str
+    """Name of the other party's town."""
+    due_on: date | None
     """The last day, or the day it happens; None for what only waits."""
     since: date
     """The day it began to wait."""
@@ -45,16 +45,14 @@ class VisitDate:
 
 
 def visit_dates(desk: Desk) -> list[VisitDate]:
-    """Give everything about visits and agreements that has a day or waits, by day."""
-    found = [
+    """Give everything about visits that has a day or waits, by day."""
+    found = (
         each
         for visit in all_visits(desk)
         if visit.stage is not VisitStage.CLOSED
         for each in _of_visit(pictured(desk, visit))
-    ]
-    for seen in agreement_pictures(desk):
-        found += _of_agreement(seen)
-    return sorted(found, key=lambda each: (each.day is None, str(each.day), str(each.since)))
+    )
+    return sorted(found, key=lambda each: (each.due_on is None, str(each.due_on), str(each.since)))
 
 
 def _of_visit(seen: VisitPicture) -> Iterator[VisitDate]:
@@ -94,51 +92,12 @@ def _due(seen: VisitPicture, kind: str, text: Text, day: date | None, since: dat
     words = next_visit_words(seen) if act == visit_next(seen) else say("")
     return VisitDate(
         kind=kind,
-        subject=("visit", seen.id),
-        day=day,
+        visit_id=seen.id,
+        number=seen.visit.number,
+        where=seen.where,
+        due_on=day,
         since=since,
         text=text,
         act=act,
         words=words,
-    )
-
-
-def _of_agreement(seen: AgreementPicture) -> Iterator[VisitDate]:
-    it, place = seen.agreement, seen.place.name
-    if it.state is AgreementState.DRAFT:
-        text = say("Utkast till överenskommelse med {place}", place=place)
-        yield _watch(seen, "agreement_draft", text, it.valid_from, "sign_agreement")
-        return
-    if not seen.lives or any(each.replaces_id == seen.id for each in seen.others):
-        return
-    end = last_day(it, seen.others)
-    if end is not None:
-        text = say("Överenskommelsen med {place} upphör", place=place)
-        yield _watch(seen, "agreement_ends", text, end, "new_agreement_version")
-    if it.review_on is not None:
-        text = say("Överenskommelsen med {place} ska ses över", place=place)
-        act = "new_agreement_version"
-        yield _watch(seen, "agreement_review", text, it.review_on, act)
-    notice = seen.notice_by
-    if notice is not None and it.state is AgreementState.SIGNED and notice >= seen.today:
-        text = say("Sista dag att säga upp överenskommelsen med {place}", place=place)
-        yield _watch(seen, "agreement_notice", text, notice, "terminate_agreement")
-
-
-_WORDS = {
-    "sign_agreement": say("Markera undertecknad"),
-    "new_agreement_version": say("Ny version"),
-    "terminate_agreement": say("Säg upp"),
-}
-
-
-def _watch(seen: AgreementPicture, kind: str, text: Text, day: date | None, act: str) -> VisitDate:
-    return VisitDate(
-        kind=kind,
-        subject=("agreement", seen.id),
-        day=day,
-        since=seen.agreement.signed_on or day or seen.today,
-        text=text,
-        act=act,
-        words=_WORDS[act],
     )

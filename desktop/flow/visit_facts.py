@@ -10,7 +10,7 @@ from desktop.domain.quota import Quota, nearer_without_trip, quota
 from desktop.domain.registers import Place
 from desktop.domain.visit_guideline import visit_rules
 from desktop.domain.visit_rules import VisitFacts, visit_findings
-from desktop.domain.visit_words import BEFORE_VISIT, VisitForm
+from desktop.domain.visit_words import BEFORE_VISIT, Funding, VisitForm
 from desktop.domain.visiting import Agreement, AgreementLine, Visit, VisitCost, VisitPeople
 
 if TYPE_CHECKING:
@@ -57,6 +57,15 @@ def costs_by_visit(desk: Desk) -> dict[int, list[VisitCost]]:
         return found
 
     return desk.keep("costs by visit", read)
+
+
+def of_own_budget(cost: VisitCost, board: str) -> bool:
+    """Tell whether our own board bears a cost from its own budget (P14).
+
+    A cost that nobody is said to bear is ours until somebody else is.
+    """
+    bearer = cost.bearer.strip().casefold()
+    return cost.source is Funding.OWN and bearer in ("", board.strip().casefold())
 
 
 def all_visits(desk: Desk) -> list[Visit]:

@@ -35,9 +35,9 @@ def visit_next(seen: VisitPicture) -> str:
 
 
 def _afterwards(seen: VisitPicture) -> str:
-    """Give money that can be settled first, then the report, which also takes missing costs."""
+    """Give a late report first, then money that can be settled, then the report with its costs."""
     settling = _settling(seen)
-    if settling == "settle_visit" or not seen.to_report:
+    if not seen.report_late and (settling == "settle_visit" or not seen.to_report):
         return settling or "close_visit"
     return "report_visit"
 
@@ -104,14 +104,21 @@ def visit_label(seen: VisitPicture) -> VisitLabel:
             else say("Rapport försenad {days} dagar", days=days)
         )
         return VisitLabel(text=words, tone="late", due_on=visit.report_due_on)
+    if visit_next(seen) == "report_visit":
+        return _to_report(seen)
     if seen.to_settle:
         words = say("Kostnader saknas") if seen.settlement.open else say("Att reglera")
         return VisitLabel(text=words, tone="mine")
-    if seen.to_report and visit.report_due_on:
-        words = say("Rapport senast {day}", day=short_day(visit.report_due_on))
-        return VisitLabel(text=words, tone="mine", due_on=visit.report_due_on)
     if seen.stage in (VisitStage.CLOSED, VisitStage.CANCELLED):
         return VisitLabel(text=STAGE_WORDS[seen.stage], tone="done")
     if seen.stage is VisitStage.PLANNED and not seen.over:
         return VisitLabel(text=STAGE_WORDS[seen.stage], tone="coming", due_on=visit.starts_on)
     return VisitLabel(text=STAGE_WORDS[seen.stage], tone="mine", due_on=visit.starts_on)
+
+
+def _to_report(seen: VisitPicture) -> VisitLabel:
+    due = seen.visit.report_due_on
+    if due is None:
+        return VisitLabel(text=STAGE_WORDS[seen.stage], tone="mine", due_on=seen.visit.starts_on)
+    words = say("Rapport senast {day}", day=short_day(due))
+    return VisitLabel(text=words, tone="mine", due_on=due)

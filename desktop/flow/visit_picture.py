@@ -17,7 +17,6 @@ from desktop.domain.visit_rules import VisitFacts, visit_findings
 from desktop.domain.visit_words import (
     AFTER_VISIT,
     BEFORE_VISIT,
-    Funding,
     Party,
     Side,
     VisitForm,
@@ -32,7 +31,7 @@ from desktop.domain.visiting import (
     VisitExtension,
     VisitPeople,
 )
-from desktop.flow.visit_facts import costs_by_visit, facts_of, lines_of
+from desktop.flow.visit_facts import costs_by_visit, facts_of, lines_of, of_own_budget
 
 if TYPE_CHECKING:
     from desktop.domain.guideline import Guideline
@@ -70,6 +69,8 @@ class VisitPicture:
     """Papers and files of the visit, the oldest first."""
     extensions: tuple[VisitExtension, ...]
     """Later days for its report, the oldest first."""
+    board: str
+    """Our own board, whose budget own costs are taken from."""
 
     @property
     def visit(self) -> Visit:
@@ -183,7 +184,10 @@ class VisitPicture:
     def settlement(self) -> Settlement:
         """Who should pay, who did, and who owes whom."""
         extent = Extent(guests=self.guests, nights=self.nights, days=self.days)
-        return settle(self.lines, self.costs, extent)
+        # A cancelled visit keeps its plan, but only what was paid is settled.
+        cancelled = self.stage is VisitStage.CANCELLED
+        paid = [each for each in self.costs if each.amount is not None] if cancelled else self.costs
+        return settle(self.lines, paid, extent)
 
     @property
     def planned_ore(self) -> int:
@@ -201,7 +205,7 @@ class VisitPicture:
                 real_ore=self._ours(cost, known.get(cost.cost_type), cost.sek_ore),
             )
             for cost in self.costs
-            if cost.source is Funding.OWN
+            if of_own_budget(cost, self.board)
         )
 
     def _ours(self, cost: VisitCost, line: AgreementLine | None, ore: int | None) -> int | None:
@@ -288,4 +292,5 @@ def pictured(desk: Desk, visit: Visit) -> VisitPicture:
         programme=tuple(store.find(VisitDay, "visit_id = ?", visit.id, order="day, id")),
         documents=tuple(store.find(Document, "subject = ?", f"visit:{visit.id}", order="id")),
         extensions=tuple(store.find(VisitExtension, "visit_id = ?", visit.id, order="id")),
+        board=desk.office().board,
     )

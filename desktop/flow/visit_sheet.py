@@ -66,6 +66,7 @@ def sheet_facts(desk: Desk, seen: VisitPicture) -> VisitSheetFacts:
         outcome=visit.outcome,
         lessons=visit.lessons,
         reported=_reported(seen),
+        held=seen.stage not in BEFORE_VISIT,
         cancelled=_cancelled(seen),
         rules=tuple(
             _rule(each) for each in seen.findings if each.status is not Status.NOT_APPLICABLE
@@ -112,7 +113,7 @@ def _cost(seen: VisitPicture, cost: VisitCost) -> SheetCost:
             if cost.amount is not None
             else ""
         ),
-        should=_shares(seen, shares),
+        should=_shares(seen, shares) or ("var och en sitt" if line else ""),
         paid_by=str(seen.party(cost.paid_by)) if cost.paid_by else "",
         bearer=cost.bearer if own and _another(seen, cost.bearer) else "",
         source=_source(seen, cost.source) if own and cost.source is not seen.visit.funding else "",
@@ -178,7 +179,7 @@ def _deviations(seen: VisitPicture) -> Iterator[str]:
         yield _deviates(seen, row)
     unrecovered = [SHORT_WORDS[each.cost_type] for each in seen.costs if each.unrecovered]
     if unrecovered:
-        names = str(listed([str(each) for each in unrecovered]))
+        names = str(listed([str(each).lower() for each in unrecovered]))
         yield f"{capital(names)} gick inte att få tillbaka"
     if visit.deviation:
         yield SWEDISH.own_part(visit.deviation)

@@ -122,12 +122,57 @@ def _last_day(*placeholders: str) -> tuple[Need, ...]:
     )
 
 
+_BOARDS = (
+    Need(
+        any_of=(r"\{deciding_board_capital\}", r"\{deciding_board\}"),
+        lead=True,
+        lacking=say(
+            "Beslutsmeningen – säger inte vem som beslutat – sätt in {Nämnden som beslutar själv}."
+        ),
+    ),
+    Need(
+        any_of=(r"\{board_paragraph\}",),
+        lacking=say(
+            "Protokollet – brevet säger inte vilken paragraf – sätt in {nämndens paragraf}."
+        ),
+    ),
+    Need(
+        any_of=(r"\{recipient\}", r"\{recipient_genitive\}"),
+        lead=True,
+        lacking=say("Beslutsmeningen – säger inte vem det gäller – sätt in {mottagare}."),
+    ),
+    _SUM,
+    _SCHEME,
+    _REASONS,
+    _CONDITIONS,
+    Need(
+        fixed=("appeal",),
+        lacking=say(
+            "Överklagande – brevet säger inte hur man överklagar – gå tillbaka till en version"
+            " som gör det."
+        ),
+    ),
+)
+"""What a letter about a board's own decision must say."""
+
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "decision_granted": _deciding("bevilja", _SUM, _SCHEME, _REASONS, _CONDITIONS),
     "decision_partly": _deciding("bevilja", _SUM, _SCHEME, _REASONS, _CONDITIONS),
     "decision_rejected": _deciding("avslå", _SCHEME, _REASONS),
     "decision_dismissed": _deciding("avvisa", _SCHEME, _REASONS),
     "decision_written_off": _deciding("avskriv", _SCHEME),
+    "board_decision": _BOARDS,
+    "board_proposal": (
+        Need(
+            any_of=(r"\{proposed\}",),
+            lead=True,
+            lacking=say("Förslaget – säger inte vilken summa – sätt in {föreslaget belopp}."),
+        ),
+        Need(
+            fixed=("checked_rules",),
+            lacking=say("Reglerna – saknas – gå tillbaka till en version som har dem."),
+        ),
+    ),
     "reclaim_decision": _deciding(
         "betala",
         Need(

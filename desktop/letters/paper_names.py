@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
             "reclaim_decision",
         ),
     ),
+    (say("Nämndens egna beslut"), ("board_proposal", "board_decision")),
     (
         say("Brev till föreningar"),
         (
@@ -44,6 +45,8 @@ PAPER_NAMES: dict[str, Text] = {
     "decision_dismissed": say("Avvisning"),
     "decision_written_off": say("Avskrivning"),
     "reclaim_decision": say("Återkrav"),
+    "board_proposal": say("Tjänsteskrivelse till nämnden"),
+    "board_decision": say("Brev om nämndens beslut"),
     "confirmation": say("Bekräftelse av ansökan"),
     "completion_request": say("Begäran om komplettering"),
     "report_reminder": say("Påminnelse om rapport"),
@@ -62,6 +65,7 @@ SHOWN_IN: dict[str, str] = {"conditions": "decision_granted", "appeal": "decisio
 
 _STATES: dict[str, tuple[Text, Text]] = {
     "account": (say("kontot är känt"), say("kontot inte är känt")),
+    "assessment": (say("en bedömning är skriven"), say("ingen bedömning är skriven")),
     "board_meeting": (
         say("nämndens sammanträde är känt"),
         say("nämndens sammanträde inte är känt"),
@@ -85,6 +89,7 @@ _STATES: dict[str, tuple[Text, Text]] = {
         say("villkor skulle uppfyllas före utbetalningen"),
         say("inga villkor skulle uppfyllas"),
     ),
+    "granted": (say("något beviljas"), say("inget beviljas")),
     "ground_facts": (say("uppgifterna var felaktiga"), say("uppgifterna inte var felaktiga")),
     "ground_purpose": (
         say("pengarna inte använts till ändamålet"),
@@ -98,12 +103,18 @@ _STATES: dict[str, tuple[Text, Text]] = {
     "members": (say("ledamöterna är kända"), say("ledamöterna inte är kända")),
     "missing": (say("något saknas"), say("inget saknas")),
     "one": (say("listan har ett beslut"), say("listan inte har ett beslut")),
+    "outcome_dismissed": (say("ansökan avvisas"), say("ansökan inte avvisas")),
+    "outcome_granted": (say("hela summan beviljas"), say("inte hela summan beviljas")),
+    "outcome_partly": (say("en del beviljas"), say("inte en del beviljas")),
+    "outcome_rejected": (say("ansökan avslås"), say("ansökan inte avslås")),
+    "outcome_written_off": (say("ärendet skrivs av"), say("ärendet inte skrivs av")),
     "paid": (say("bidraget är utbetalt"), say("bidraget inte är utbetalt")),
     "paragraph": (say("stället i riktlinjen är känt"), say("stället i riktlinjen inte är känt")),
     "pay_to": (say("kontot att betala till är känt"), say("en faktura skickas")),
     "phone": (say("telefon är angiven"), say("telefon inte är angiven")),
     "place": (say("orten är känd"), say("orten inte är känd")),
     "pots": (say("det finns potter"), say("det inte finns potter")),
+    "principal": (say("ansvarig rektor är känd"), say("ansvarig rektor inte är känd")),
     "reasons": (say("skäl är skrivna"), say("skäl inte är skrivna")),
     "reclaimed": (say("något är återkrävt"), say("inget är återkrävt")),
     "remark": (say("kommittén har lämnat synpunkter"), say("kommittén inte har synpunkter")),
@@ -158,5 +169,10 @@ PART_NAMES: dict[str, Text] = {
     "reclaim_reason": say("Skälet till återkravet"),
     "conditions": say("Villkoren (en gemensam text)"),
     "appeal": say("Så överklagar man (en gemensam text)"),
+    "exchange": say("Utbytet: dagar, deltagare, mål och aktiviteter"),
+    "budget_lines": say("Den detaljerade budgeten"),
+    "checked_rules": say("Vad reglerna säger"),
+    "proposed_sum": say("Beräkningen med förslaget"),
+    "assessment": say("Din bedömning"),
 }
 """What the program fills in whole, where it stands among the words."""

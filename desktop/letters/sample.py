@@ -7,12 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.phases import AccountKind, Outcome, ReclaimGround
+from desktop.domain.swedish import kr
 from desktop.letters.content import Pot
 from desktop.letters.facts import (
+    BoardProposalFacts,
+    Checked,
     CommitteeFacts,
     CompletionFacts,
     ConfirmationFacts,
     Consultation,
+    Cost,
     DecisionFacts,
     DelegationListFacts,
     ExtensionFacts,
@@ -284,6 +288,65 @@ def _listed(around: Around) -> Facts:
     )
 
 
+_SCHOOL = Recipient(
+    name="Exempelskolan", address=("Påhittsvägen 2", "123 45 Exempelstad"), called="skolan"
+)
+
+
+def _of_school(around: Around) -> dict[str, Any]:
+    """Give the facts of a letter about a school's exchange."""
+    letter = around.letter()
+    matter = replace(
+        letter["matter"],
+        scheme="fonden för internationellt skolutbyte",
+        purpose="praktik för tolv elever",
+    )
+    return {**letter, "recipient": _SCHOOL, "matter": matter, "lapsed": False}
+
+
+def _board_proposal(around: Around) -> Facts:
+    finding = Checked(
+        status="Sänker",
+        title="Årets ram",
+        value=kr(_GRANTED),
+        limit=f"{kr(_GRANTED)} kvar",
+        paragraph=_PARAGRAPH,
+    )
+    return BoardProposalFacts(
+        **_of_school(around),
+        outcome=Outcome.PARTLY,
+        proposal=_GRANTED,
+        meeting_on=around.later(20),
+        about="Praktik eller gymnasiearbete utomlands",
+        people="12 elever, 2 i personalen",
+        told=(("Tema", "båtbygge"), ("Mål", "Eleverna prövar sitt yrke.")),
+        costs=(Cost(label="Resa och logi", kind="Resor", amount=_ASKED),),
+        checked=(finding,),
+        limits=(
+            Limit(label="Sökt belopp", amount=_ASKED),
+            Limit(label="Kvar av årets ram", amount=_GRANTED, deciding=True),
+        ),
+        assessment=("Bedömningen skrivs för varje ärende.",),
+    )
+
+
+def _board_decision(around: Around) -> Facts:
+    plan = PaymentPlan(account_kind=AccountKind.BANKGIRO, account="5402-9681")
+    return _decided(
+        Outcome.PARTLY,
+        **{
+            **_of_school(around),
+            "number": f"§ 84/{around.made_on.year}",
+            "board": around.office.board,
+            "paragraph": "§ 84",
+            "principal": "Edla Exempel",
+            "granted": _GRANTED,
+            "payment": plan,
+            "consultation": None,
+        },
+    )(around)
+
+
 _EXAMPLES: dict[str, Callable[[Around], Facts]] = {
     "decision_granted": _granting(Outcome.GRANTED, _ASKED),
     "decision_partly": _granting(Outcome.PARTLY, _GRANTED),
@@ -291,6 +354,8 @@ _EXAMPLES: dict[str, Callable[[Around], Facts]] = {
     "decision_dismissed": _decided(Outcome.DISMISSED),
     "decision_written_off": _written_off,
     "reclaim_decision": _reclaim,
+    "board_proposal": _board_proposal,
+    "board_decision": _board_decision,
     "confirmation": _confirmation,
     "completion_request": _completion,
     "report_reminder": _reminder,

@@ -72,6 +72,7 @@ def sheet_values(facts: VisitSheetFacts) -> dict[str, str]:
         "outcome": sentence(capital(facts.outcome)),
         "lessons": sentence(capital(facts.lessons)),
         "reported": sentence(facts.reported),
+        "held": yes(facts.held),
         "cancelled": sentence(facts.cancelled),
         "rules": yes(facts.rules),
     }

@@ -14,7 +14,8 @@ from desktop.ui.form_draft import DraftKeeper
 from desktop.ui.form_layout import Field, FormGrid, Layout
 from desktop.ui.form_parts import Foot, new_field
 from desktop.ui.i18n import shown, tr
-from desktop.ui.inputs import Input, make_input
+from desktop.ui.inputs import Input
+from desktop.ui.make_input import make_input
 from desktop.ui.roles import Tone
 from desktop.ui.widgets.card import Card, tight
 from desktop.ui.widgets.day import iso_day
@@ -167,7 +168,8 @@ class FormPanel(Card):
     def _order_tabs(self) -> None:
         stops: list[QWidget] = []
         for field in self.grid.fields():
-            stops.append(field.input)
+            own = getattr(field.input, "tab_stops", None)
+            stops += own() if own is not None else [field.input]
             stops += _stops_in(field.below) if field.below is not None else []
         stops += [self.foot.button, *self.foot.seconds, self.foot.menu_link]
         for before, after in pairwise(stops):
@@ -176,6 +178,9 @@ class FormPanel(Card):
     def _connect(self) -> None:
         for name, made in self.inputs.items():
             made.on_edit(partial(self._on_edit, name))
+            moved = getattr(made.widget, "moved", None)
+            if moved is not None:
+                moved.connect(self._order_tabs)
         self.foot.pressed.connect(self.submit)
         self.foot.also.connect(lambda key: self.submitted_also.emit(key, self.raw()))
         self.foot.other.connect(self.other)

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.flow.ask import Ask, File, Kind
-from desktop.ui.i18n import shown, tr
-from desktop.ui.measure import em
+from desktop.flow.ask import File
+from desktop.ui.i18n import tr
 from desktop.ui.widgets.choose import CheckList, SegmentedChoice
 from desktop.ui.widgets.combo import ComboBox, SearchableCombo
-from desktop.ui.widgets.day import DateEdit
 from desktop.ui.widgets.field import LineEdit, NoteEdit
 from desktop.ui.widgets.file import FileDrop
-from desktop.ui.widgets.money import MoneyEdit
 from desktop.ui.widgets.tick import CheckBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from desktop.ui.widgets.combo import Option
-    from desktop.ui.widgets.day import ReadDay
 
-MANY = 12
-"""More choices than this are searched by typing."""
-FEW = 4
+
 FEW_LETTERS = 34
-"""As many choices, and letters in them, may stand open beside each other."""
-BRIEF = 40
-"""A line of at most so many letters is not drawn wider than they are."""
+"""As many letters in the choices may stand open beside each other."""
 
 
 def as_typed(value: object) -> str:
@@ -40,7 +33,7 @@ def as_typed(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-class Input:
+class Input(ABC):
     """What a form knows of one field: the widget, and how to read, fill and mark it."""
 
     short = False
@@ -54,17 +47,17 @@ class Input:
         """Hold the widget."""
         self.widget = widget
 
+    @abstractmethod
     def raw(self) -> object:
         """Give what was typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put(self, value: object) -> None:
         """Show a value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def on_edit(self, do: Callable[[], object]) -> None:
         """Call something whenever a person changes it."""
-        raise NotImplementedError
 
     def mark(self, bad: bool) -> None:
         """Edge it in the stop colour, or no longer."""
@@ -72,7 +65,7 @@ class Input:
         if set_bad is not None:
             set_bad(bad)
 
-    def offer(self, options: Iterable[Option]) -> None:
+    def offer(self, options: Iterable[Option]) -> None:  # noqa: B027 - fields without choices
         """Give other choices; fields without choices ignore it."""
 
     def name(self, label: str) -> None:
@@ -240,69 +233,6 @@ class FileInput(Input):
     def on_edit(self, do: Callable[[], object]) -> None:
         """Call when a file came or went."""
         self.drop.chosen.connect(do)
-
-
-def _choice(ask: Ask, options: Sequence[Option], *, open_choices: bool) -> OneInput:
-    letters = sum(len(words) for _key, words in options)
-    if len(options) > MANY or ask.ref == "association":
-        return OneInput(SearchableCombo(), may_skip=not ask.required)
-    few = 1 < len(options) <= FEW and letters <= FEW_LETTERS
-    if open_choices and few and ask.required and ask.kind is Kind.CHOICE:
-        return OneInput(SegmentedChoice(), may_skip=False)
-    return OneInput(ComboBox(), may_skip=not ask.required)
-
-
-def options_of(ask: Ask, sources: Callable[[Ask], Sequence[Option]]) -> list[Option]:
-    """Give the fixed choices of an ask, or those that its source has now."""
-    if ask.choices:
-        return [(key, shown(words)) for key, words in ask.choices]
-    return list(sources(ask))
-
-
-def _line(ask: Ask, parse: ReadDay) -> Input:
-    if ask.kind is Kind.DAY:
-        return LineInput(DateEdit(parse), short=True)
-    if ask.kind is Kind.KR:
-        return LineInput(MoneyEdit(), short=True)
-    field = LineEdit()
-    if ask.kind is Kind.NUMBER:
-        field.setFixedWidth(em(8.3))
-    elif ask.limit <= BRIEF:
-        field.setFixedWidth(em(max(8.3, ask.limit * 0.55)))
-    return LineInput(field, short=ask.kind is Kind.NUMBER)
-
-
-def make_input(
-    ask: Ask,
-    sources: Callable[[Ask], Sequence[Option]],
-    parse: ReadDay,
-    *,
-    open_choices: bool = False,
-    columns: int = 2,
-) -> Input:
-    """Make the input for an ask; `open_choices` lets a few choices stand beside each other."""
-    made: Input
-    if ask.kind in (Kind.CHOICE, Kind.REF, Kind.CHOICES, Kind.REFS):
-        options = options_of(ask, sources)
-        one = ask.kind in (Kind.CHOICE, Kind.REF)
-        many = ManyInput(CheckList(columns=columns))
-        made = _choice(ask, options, open_choices=open_choices) if one else many
-        made.offer(options)
-        return made
-    match ask.kind:
-        case Kind.NOTE:
-            made = NoteInput(NoteEdit())
-        case Kind.YES:
-            made = YesInput(CheckBox(shown(ask.help) or shown(ask.label)))
-        case Kind.FILE:
-            made = FileInput(FileDrop())
-        case Kind.ROWS:
-            from desktop.ui.rows_input import RowsInput  # noqa: PLC0415 - it makes inputs itself
-
-            made = RowsInput(ask, sources, parse)
-        case _:
-            made = _line(ask, parse)
-    return made
 
 
 def jsonable(raw: Any) -> bool:  # noqa: ANN401 - anything a form gives

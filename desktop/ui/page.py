@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
@@ -145,16 +146,16 @@ class Page(QWidget):
         super().__init__()
         self.session = session
 
+    @abstractmethod
     def title(self) -> str:
         """Give the title of the window."""
-        raise NotImplementedError
 
     def open(self, subject: int, act: str) -> None:
         """Turn to a subject and an act; `refresh` comes after."""
 
+    @abstractmethod
     def refresh(self) -> None:
         """Read again and show."""
-        raise NotImplementedError
 
     def next_act(self) -> None:
         """Answer Ctrl+Enter: go to the act's form, or do the act."""

@@ -120,6 +120,7 @@ SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
     "ansokan": lambda _desk: [0],
     "besok": _visits,
     "nyttbesok": lambda _desk: [0],
+    "budgetpapper": lambda _desk: [0],
     "ort": _places,
     "overenskommelse": _agreements,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -127,9 +128,9 @@ class SliceJob(QObject):
             yield
         yield from self.whole()
 
+    @abstractmethod
     def letter(self, letter: Letter) -> Generator[None, None, None]:
         """Do one letter, a step at a time."""
-        raise NotImplementedError
 
     def whole(self) -> Generator[None, None, None]:
         """Do what comes after the last letter."""

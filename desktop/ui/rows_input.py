@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.flow.ask import Ask, Kind, asks
 from desktop.ui.i18n import shown, tr
-from desktop.ui.inputs import Input, make_input
+from desktop.ui.inputs import Input
+from desktop.ui.make_input import make_input
 from desktop.ui.measure import px
 from desktop.ui.widgets.button import SymbolButton
 from desktop.ui.widgets.card import tight

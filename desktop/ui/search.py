@@ -1,4 +1,4 @@
-"""The search of everything: cases, associations and places, found by folded words."""
+"""The search of everything: cases, associations, places and visits, by folded words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desktop.domain.registers import Association, Place
 from desktop.domain.swedish import fold
 from desktop.flow.case_list import Asked, first_by_sql
 from desktop.ui.finder import finder_of
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Hit, Route
 
 if TYPE_CHECKING:
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 OTHERS = 5
-"""The most associations, and the most places."""
+"""The most associations, the most places, and the most visits."""
 MOST = 16
 """The most hits in all."""
 
 
 def find(session: Session, words: str) -> Sequence[Hit]:
-    """Give associations and places, then cases, the latest first."""
+    """Give associations, places and visits, then cases, the latest first."""
     if session.desk is None or not fold(words).strip():
         return ()
-    named = [*_associations(session, words), *_places(session, words)]
+    places = _places(session, words)
+    named = [*_associations(session, words), *places, *_visits(session, words)]
     return [*named, *_cases(session, words, MOST - len(named))]
 
 
@@ -57,6 +58,19 @@ def _places(session: Session, words: str) -> list[Hit]:
         )
         for each in session.need().store.find(Place, order="id")
         if _stands(words, each.name, each.country)
+    ][:OTHERS]
+
+
+def _visits(session: Session, words: str) -> list[Hit]:
+    from desktop.flow.visit_list import visit_list  # noqa: PLC0415 - only when something is typed
+
+    return [
+        Hit(
+            word=f"{each.number} {shown(each.title)}",
+            detail=", ".join(part for part in (tr("Besök"), each.purpose[:60]) if part),
+            route=Route(page="besok", subject=each.id),
+        )
+        for each in visit_list(session.need(), text=words).rows
     ][:OTHERS]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.swedish import fold
 from desktop.flow.registers import begin
 from desktop.flow.run import run
-from desktop.flow.steps.application import RegisterApplication
+from desktop.flow.steps.application_draft import RegisterApplication
 from desktop.flow.steps.associations import AddAssociation
 from desktop.flow.steps.founding import FoundRegister
 

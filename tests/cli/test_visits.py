@@ -11,6 +11,7 @@ from desktop.cli.main import main
 from desktop.flow.registers import begin
 from tests.flow import visit_stage
 from tests.flow.coordinator import FOUNDING, Clock, Coordinator, Numbers
+from tests.letters.structure import tree_text
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def test_the_list_in_words(register, capsys):
     lines = answers(capsys, register).splitlines()
 
     assert lines[0].split()[0] == "Besök"
-    assert len(lines) == 1 + 8
+    assert len(lines) == 1 + 9
     assert any("Reglera 0" not in line and "Avslutat" in line for line in lines)
 
 
@@ -53,3 +54,21 @@ def test_filters_and_an_empty_list(register, capsys):
     assert answers(capsys, register, "--year", "2025") == "Inga besök.\n"
     assert json.loads(answers(capsys, register, "--json", "--year", "2025")) == []
     assert len(json.loads(answers(capsys, register, "--json", "--form", "digital"))) == 1
+
+
+def test_the_list_and_one_visit_go_on_paper(register, capsys, tmp_path):
+    listed, sheet = tmp_path / "list.pdf", tmp_path / "sheet.pdf"
+
+    answers(capsys, register, "--paper", str(listed))
+    answers(capsys, register, "--number", "B 2026-07", "--paper", str(sheet))
+
+    assert "Besök och resor 2023" in tree_text(listed.read_bytes())
+    assert "Besöksblad" in tree_text(sheet.read_bytes())
+
+
+def test_a_visit_that_is_not_there_is_said(register, capsys, tmp_path):
+    paper = tmp_path / "sheet.pdf"
+
+    assert main(["visits", str(register), "--number", "B 1", "--paper", str(paper)]) != 0
+    assert "finns inte" in capsys.readouterr().err
+    assert not paper.exists()

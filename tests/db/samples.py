@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.change import Act, Content, Insert
+from desktop.domain.budgeting import WhatIf
 from desktop.domain.casework import (
     Application,
     Awaited,
@@ -181,6 +182,8 @@ def one_of_each() -> tuple[Change, ...]:
         Report(id=1, case_id=1, ended_on=DAY, month_on=DAY, due_on=DAY),
         Reclaim(id=1, case_id=1, amount=1, reason="skäl", decided_on=DAY),
         BudgetPeriod(id=1, first_year=2023, last_year=2026, frame=100_000),
+        WhatIf(id=1, name="En påhittad fördelning", year=2026),
+        application(),
         *visit_values.grounds(),
     )
     return (*grounds(), *map(Insert, rows), Content(1, LETTER))

@@ -248,8 +248,18 @@ def test_a_number_that_two_decisions_bear_is_found(started):
 
 
 def test_a_number_that_a_decision_and_a_reclaim_bear_is_found(started):
-    facts = {"amount": 1_000, "reason": "skäl", "decided_on": DAY, "due_on": DAY, "year": 2026}
-    claim = Reclaim(id=1, case_id=1, number=2, document_id=9, officer="Ebba Exempel", **facts)
+    claim = Reclaim(
+        id=1,
+        case_id=1,
+        number=2,
+        year=2026,
+        document_id=9,
+        officer="Ebba Exempel",
+        amount=1_000,
+        reason="skäl",
+        decided_on=DAY,
+        due_on=DAY,
+    )
     started.commit(act(*decide(1), *letter(9), Insert(claim)), nothing)
     sql = "UPDATE reclaim SET number = 1"
 

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from db.change import Content, Insert, Update
 from db.row import DERIVED, IMMUTABLE, KINDS, from_row, table_of, to_row
 from db.store import Store
+from desktop.domain.budgeting import LeadTime
 from desktop.domain.casework import (
     Application,
     Awaited,
+    BudgetLine,
     Case,
     Decision,
     Document,
@@ -28,7 +30,7 @@ from desktop.domain.casework import (
     TakenBack,
 )
 from desktop.domain.phases import PaymentState, ReclaimGround
-from desktop.domain.registers import Association, BudgetPeriod, Office
+from desktop.domain.registers import Association, BudgetPeriod, LetterText, Office
 from desktop.domain.visit_words import VisitForm
 from desktop.domain.visiting import Visit
 from tests.db import samples, visit_values
@@ -45,6 +47,8 @@ BY_NAME = {
     "last_year": st.integers(2000, 9999),
     "distance_km": st.none() | st.integers(0, 25_000),
     "since": st.none() | st.integers(1000, 9999),
+    "pupils": st.none() | st.integers(0, 99_999),
+    "staff": st.none() | st.integers(0, 99_999),
     "place_in_list": st.integers(0, 9999),
     "number": st.integers(1, 999_999_999),
     "version": st.integers(1, 999_999_999),
@@ -62,7 +66,10 @@ BY_FIELD = {
     (Awaited, "since"): DAYS,
     (Case, "number"): LINE,
     (Summary, "number"): LINE,
+    (BudgetLine, "place_in_list"): st.integers(1, 9999),
     (BudgetPeriod, "frame"): MONEY,
+    (LeadTime, "kind"): st.sampled_from(["report", "appeal_time"]),
+    (LeadTime, "days"): st.integers(0, 999),
     (Visit, "form"): st.sampled_from(VisitForm),
     (Visit, "number"): LINE,
     (Office, "window_left"): st.integers(10, 150),
@@ -118,8 +125,10 @@ def deciding(key, facts):
 
 
 def reclaiming(key, facts):
-    """A numbered reclaim with a letter; schema 1 knew only those without."""
-    facts |= {"number": key, "year": 2027, "due_on": facts["due_on"] or samples.DAY}
+    """A numbered reclaim with a letter, or one of the board, which has its paragraph instead."""
+    facts |= {"number": 0, "year": 2027, "due_on": facts["due_on"] or samples.DAY}
+    if key % 2:
+        facts |= {"number": key, "board": "", "paragraph": ""}
     return (Insert(Reclaim(id=key, **(facts | {"case_id": 1, "document_id": 1}))),)
 
 
@@ -148,7 +157,12 @@ def applying(key, facts):
     return (Insert(Application(id=key, **(facts | {"version": key}))),)
 
 
+def wording(key, facts):
+    return (Insert(LetterText(id=key, **(facts | {"version": key}))),)
+
+
 WRITES = {
+    LetterText: wording,
     Application: applying,
     Decision: deciding,
     Payment: paying,
@@ -159,6 +173,11 @@ WRITES = {
     **visit_values.WRITES,
 }
 ALONE = {
+    "allocation",
+    "board_notice",
+    "lead_time",
+    "what_if",
+    "what_if_row",
     "listed_decision",
     "listed_reclaim",
     "association_place",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from desktop.domain.budgeting import Note, WhatIf
 from desktop.domain.casework import DecisionList, Round
 from desktop.domain.record import Record
 from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
@@ -23,9 +24,11 @@ ABOUT: dict[str, type[Record]] = {
     "budget_entry": BudgetEntry,
     "list": DecisionList,
     "member": Member,
+    "note": Note,
     "place": Place,
     "reason": Reason,
     "round": Round,
+    "what_if": WhatIf,
 }
 ELSEWHERE = ("found_register", "set_coat", "register_application", "take_back")
 """Acts that have a rule of their own, or need a picture."""

@@ -18,6 +18,8 @@ from tests.flow.coordinator import (
     Coordinator,
     Numbers,
 )
+from tests.flow.school_stage import FUND
+from tests.flow.school_stage import sets as sets_schools
 from tests.flow.stage import sets
 
 if TYPE_CHECKING:
@@ -57,6 +59,17 @@ def staged(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     clock = Clock(datetime(2026, 3, 2, 9, 30))
     desk = open_register(path, clock=clock)
     sets(Coordinator(desk, clock))
+    desk.store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def school_staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with a school fund, and a case wherever one can stand."""
+    path: Path = tmp_path_factory.mktemp("schools") / "fond.vanbok"
+    clock = Clock(datetime(2026, 3, 2, 9, 30))
+    desk = begin(path, FUND, clock=clock, new_uuid=Numbers())
+    sets_schools(Coordinator(desk, clock))
     desk.store.close()
     return path
 

@@ -42,7 +42,10 @@ def money_stays_inside(it: Coordinator) -> None:
 
 def numbers_come_once(it: Coordinator) -> None:
     """Decisions and reclaims share one series of numbers, and each has one of its own."""
-    made = [*it.desk.store.find(Decision), *it.desk.store.find(Reclaim, "number > 0")]
+    made: list[Decision | Reclaim] = [
+        *it.desk.store.find(Decision),
+        *it.desk.store.find(Reclaim, "number > 0"),
+    ]
     numbers = [(each.year, each.number) for each in made]
     assert len(set(numbers)) == len(numbers)
 

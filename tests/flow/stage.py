@@ -13,7 +13,7 @@ from desktop.domain.registers import Association, BudgetEntry, Member, Place, Re
 from desktop.flow.money import in_pot
 from desktop.flow.standing import open_tracks
 from desktop.letters.template import builtin
-from tests.flow import visit_stage
+from tests.flow import school_stage, visit_stage
 
 if TYPE_CHECKING:
     from desktop.domain.record import Record
@@ -161,5 +161,6 @@ MORE: dict[str, dict[str, Any]] = {
     "set_allocation": {"purpose": "trips", "amount": 1000},
     "set_frame": {"frame": 480_000},
     "set_reference": {"dnr": "26KS9"},
+    **school_stage.MORE,
     **visit_stage.MORE,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +14,11 @@ from db.check import check
 from desktop.domain.problems import Refusal
 from desktop.flow.ask import Kind, asks
 from desktop.flow.reading import read
+from desktop.flow.registers import open_register
 from desktop.flow.run import plan, run
 from desktop.flow.steps import STEPS, step_named
-from tests.flow.coordinator import TYPED
+from tests.flow import school_stage
+from tests.flow.coordinator import TYPED, Clock, Coordinator
 from tests.flow.stage import proposed, subject_of
 
 ACTS = [step.name for step in STEPS if step.name != "found_register"]
@@ -24,6 +27,18 @@ PICTURE = ("set_coat",)
 MEGABYTE = "å" * 1_000_000
 WORDS = (Kind.LINE, Kind.NOTE)
 NUL, SURROGATE = "a\x00b", "a\ud800b"
+
+
+@pytest.fixture
+def stage(name, request, tmp_path):
+    """At the desk with a copy of a register where the act can be done."""
+    kept = "school_staged" if name in school_stage.ACTS else "staged"
+    path = tmp_path / "påhittat.vanbok"
+    shutil.copy(request.getfixturevalue(kept), path)
+    clock = Clock(datetime(2026, 3, 2, 9, 30))
+    desk = open_register(path, clock=clock)
+    yield Coordinator(desk, clock)
+    desk.store.close()
 
 
 def hostile(limit: int) -> dict[str, Any]:
@@ -122,7 +137,7 @@ def test_the_longest_clean_words_can_be_written(name, stage):
     assert done.event.name == name
 
 
-SHAPED = ("account", "organisation_number", "subject", "year_end")
+SHAPED = ("account", "account_string", "organisation_number", "subject", "year_end")
 """Lines that are not words."""
 TOML = ("edit_letter_text", "text")
 """A note that is a letter's template."""

@@ -106,7 +106,9 @@ def test_it_is_not_appealed_for_it_was_no_numbered_decision(desk):
 def test_journal_whole_case_and_data_tell_of_it(desk):
     seen = picture(desk, CASE)
 
-    assert dict(tracks(seen))["Återkrav"].startswith("2\u00a0000\u00a0kr, beslutat 2026-03-02, krävt")
+    assert dict(tracks(seen))["Återkrav"].startswith(
+        "2\u00a0000\u00a0kr, beslutat 2026-03-02, krävt"
+    )
     assert "2 000 kr, beslutat 2026-03-02" in text_of(journal(desk, seen))
     assert bind(gather(desk, seen)).data.startswith(b"%PDF-")
     data = data_of(seen)["reclaim"]

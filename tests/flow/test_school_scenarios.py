@@ -9,56 +9,16 @@ import pytest
 
 from db.check import check
 from desktop.domain.applicants import ApplicantKind
+from desktop.domain.rule import Status
 from desktop.flow.money import pots
 from desktop.flow.registers import begin
 from desktop.flow.standing import missing
-from desktop.flow.steps.founding import FoundRegister
 from tests.flow.coordinator import Clock, Coordinator, Numbers
+from tests.flow.school_stage import APPLICATION, FRIENDS, FUND, enrols
 from tests.flow.test_scenarios import ABOUT, CASE, FOLDER, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-HARBOUR, ISLAND, ELSEWHERE, CHOIR = 1, 2, 3, 4
-SCHOOLS: tuple[dict[str, Any], ...] = (
-    {
-        "name": "Påhittade hamngymnasiet",
-        "principal": "Rut Rektorsson",
-        "account_string": "2310/441/10/77001/5",
-    },
-    {
-        "name": "Friskolan Sagoön",
-        "kind": "independent_school",
-        "school_form": "compulsory",
-        "principal": "Olle Påhittsson",
-        "account_kind": "bankgiro",
-        "account": "5402-9681",
-    },
-    {"name": "Låtsasgymnasiet i Fabelby", "outside": True, "principal": "Siv Fabelin"},
-)
-LINES = [
-    {"cost_type": "travel", "detail": "tåg och båt", "amount": 24_000},
-    {"cost_type": "lodging", "detail": "vandrarhem", "amount": 12_000},
-]
-APPLICATION: dict[str, Any] = {
-    "association_id": HARBOUR,
-    "application_type": "practice",
-    "purpose": "praktik på ett påhittat varv",
-    "destination": "Raahe",
-    "starts_on": "2026-04-13",
-    "ends_on": "2026-04-24",
-    "pupils": 12,
-    "staff": 2,
-    "asked": 30_000,
-    "lines": LINES,
-    "aims": "Eleverna prövar sitt yrke i ett annat land.",
-    "theme": "båtbygge",
-    "work_before": "Språkkurs.",
-    "work_during": "Tio dagar på varvet.",
-    "work_after": "Redovisning för årskursen.",
-    "support": "Handledare på plats och samtal varje dag.",
-    "goals": ["operations"],
-}
 
 
 def scenarios() -> Iterator[Any]:
@@ -72,12 +32,9 @@ def coordinator(tmp_path):
     from datetime import datetime  # noqa: PLC0415
 
     clock = Clock(datetime(2026, 1, 12, 9, 30))
-    command = FoundRegister(guideline="skelleftea", name="Ebba Sagolin")
-    desk = begin(tmp_path / "fond.vanbok", command, clock=clock, new_uuid=Numbers())
+    desk = begin(tmp_path / "fond.vanbok", FUND, clock=clock, new_uuid=Numbers())
     found = Coordinator(desk=desk, clock=clock)
-    for school in SCHOOLS:
-        found.does("add_school", **school)
-    found.does("add_association", name="Påhittade vänkretsen")
+    enrols(found)
     yield found
     desk.store.close()
 
@@ -119,6 +76,8 @@ def lives(it: Coordinator, act: dict[str, Any]) -> None:
 SCHOOL = {
     **CASE,
     "missing": lambda _, seen: missing(seen),
+    "notes": lambda _, seen: [each.rule for each in seen.findings if each.status is Status.NOTE],
+    "reclaims": lambda _, seen: [each.reclaim.cited for each in [seen] if each.reclaim],
     "cited": lambda _, seen: seen.decision.cited,
     "board": lambda _, seen: seen.decision.board,
     "paid_to": lambda _, seen: seen.payments[-1].account,
@@ -146,7 +105,7 @@ def test_a_fund_without_places_makes_one_pot_for_the_whole_municipality(coordina
 
 
 def test_an_association_is_no_school(coordinator):
-    coordinator.does("register_school_application", **{**APPLICATION, "association_id": CHOIR})
+    coordinator.does("register_school_application", **{**APPLICATION, "association_id": FRIENDS})
 
     seen = coordinator.sees(1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from desktop.domain.visit_words import VisitForm, VisitStage
 from desktop.domain.visiting import AgreementLine, Visit, VisitCost, VisitPeople
 from desktop.flow.agreement_view import agreement_picture
 from desktop.flow.steps import step_named
+from desktop.flow.today import today
 from desktop.flow.visit_dates import visit_dates
 from desktop.flow.visit_list import visit_list
 from desktop.flow.visit_next import next_visit_words, other_visit_acts, visit_next
@@ -167,14 +168,12 @@ def test_what_is_to_be_watched(coordinator):
     lead.plans(coordinator, starts_on=date(2026, 5, 4), ends_on=date(2026, 5, 6))
     lead.plans(coordinator)
 
-    found = [(each.kind, each.day) for each in visit_dates(coordinator.desk)]
+    found = [(each.kind, each.due_on) for each in visit_dates(coordinator.desk)]
 
     assert found == [
         ("visit_held", date(2026, 2, 12)),
         ("visit_report", date(2026, 3, 12)),
         ("visit_begins", date(2026, 5, 4)),
-        ("agreement_notice", date(2027, 6, 30)),
-        ("agreement_ends", date(2027, 12, 31)),
         ("visit_settlement", None),
     ]
 
@@ -189,7 +188,7 @@ def test_the_list_is_filtered_by_year_place_and_form(stage):
     (contact,) = visit_list(stage.desk, form=VisitForm.DIGITAL).rows
     assert contact.contact
     assert contact not in visit_list(stage.desk, contacts=False).rows
-    assert len(visit_list(stage.desk, text="grindavik fritid").rows) == 7
+    assert len(visit_list(stage.desk, text="grindavik fritid").rows) == 8
     assert listed.youth.percent == 33
 
 
@@ -243,3 +242,63 @@ def test_a_place_of_the_stage_has_its_name_in_the_title(coordinator):
 
     name = coordinator.desk.store.get(Place, GRINDAVIK).name
     assert str(sees(coordinator, visit).title) == f"Resa till {name}"
+
+
+def test_a_report_can_wait_longer_and_the_old_day_is_kept(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    visit = {"visit": lead.holds(coordinator)}
+    due = sees(coordinator, visit["visit"]).visit.report_due_on
+
+    coordinator.does(
+        "extend_visit_report", visit, new_on=due + timedelta(days=14), reason="tolken är sjuk"
+    )
+
+    seen = sees(coordinator, visit["visit"])
+    assert seen.visit.report_due_on == due + timedelta(days=14)
+    assert [(each.old_on, each.reason) for each in seen.extensions] == [(due, "tolken är sjuk")]
+    (problem,) = coordinator.is_refused(
+        "extend_visit_report", visit, new_on=due, reason="tolken är sjuk"
+    )
+    assert problem.field == "new_on"
+
+
+def test_a_file_is_kept_with_a_visit_as_it_was(coordinator):
+    visit = {"visit": lead.ideas(coordinator)}
+
+    coordinator.does(
+        "attach_to_visit",
+        visit,
+        file={"name": "program.pdf", "base64": "aGVq"},
+        title="Program på isländska",
+    )
+
+    (kept,) = sees(coordinator, visit["visit"]).documents
+    assert (kept.title, kept.outgoing) == ("Program på isländska", False)
+    assert coordinator.desk.store.content(kept.id) == b"hej"
+
+
+def test_a_visit_stands_once_in_today_where_it_is_most_urgent(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    coming = lead.plans(coordinator, starts_on=date(2026, 5, 4), ends_on=date(2026, 5, 6))
+    soon = lead.plans(coordinator, starts_on=date(2026, 3, 5), ends_on=date(2026, 3, 6))
+    asked = lead.ideas(coordinator, starts_on=date(2026, 9, 5), ends_on=date(2026, 9, 6))
+    held = lead.holds(coordinator)
+    coordinator.on(date(2026, 3, 2))
+
+    seen = today(coordinator.desk)
+
+    def visits(name):
+        return [each.subject for each in getattr(seen, name) if each.kind == "visit"]
+
+    assert {name: visits(name) for name in ("late", "week", "mine", "others")} == {
+        "late": [],
+        "week": [soon],
+        "mine": [asked, held],
+        "others": [],
+    }
+    assert coming not in (soon, asked, held)
+    assert date(2026, 5, 4) in [each.day for each in seen.later]
+
+    coordinator.on(date(2026, 3, 20))
+    late = [each for each in today(coordinator.desk).late if each.kind == "visit"]
+    assert [(each.subject, each.act) for each in late] == [(held, "report_visit")]

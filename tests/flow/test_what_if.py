@@ -9,13 +9,8 @@ from desktop.domain.casework import Decision, RoundCase
 from desktop.domain.phases import Phase
 from desktop.domain.problems import Refusal
 from desktop.flow.run import run
-from desktop.flow.steps.what_if import (
-    AdoptWhatIf,
-    ChangeWhatIf,
-    DropWhatIf,
-    NewWhatIf,
-    WhatIfAmount,
-)
+from desktop.flow.steps.what_if import ChangeWhatIf, DropWhatIf, NewWhatIf, WhatIfAmount
+from desktop.flow.steps.what_if_adoption import AdoptWhatIf
 from desktop.flow.what_if import amounts_of, what_ifs
 
 WHY = "Barnens konsert går först."

@@ -126,8 +126,8 @@ def follows(it: Coordinator, visit_id: int, note: Callable[[str], None]) -> str:
     name = visit_next(seen)
     if not name:
         return ""
-    last = seen.visit.ends_on
-    if name == "carry_out_visit" and (last or it.today) > it.today:
+    last = seen.visit.ends_on or it.today
+    if name == "carry_out_visit" and last > it.today:
         it.on(last)
         seen = visit_picture(it.desk, visit_id)
     for each in (name, "cancel_visit"):
@@ -161,7 +161,7 @@ def _typed(it: Coordinator, seen: VisitPicture, act: str) -> dict[str, Any]:
     if act == "record_costs":
         rows = step_named(act).prefill(it.desk, seen)["costs"]
         return {"costs": [_paid(row) for row in rows]}
-    texts = {
+    texts: dict[str, dict[str, Any]] = {
         "cancel_visit": {"reason": "ett påhittat men skrivet skäl", "costs": ()},
         "report_visit": {"outcome": "en gemensam ansökan"},
         "settle_visit": {"deviation": "Det blev så på plats."},

@@ -25,6 +25,7 @@ PAID = [{**PLANNED[0], "amount": "17 100", "paid_by": "host"}]
 IDEA = {"place_id": GRINDAVIK, "form": "incoming", "purpose": "jämföra hur unga ordnar sin fritid"}
 GATE = {"why_not_digital": "studiebesök på två fritidsgårdar", "areas": ["young"]}
 FIRST, LAST = date(2026, 2, 9), date(2026, 2, 12)
+COMING = date(2026, 12, 7)
 
 
 def sets(it: Coordinator) -> None:
@@ -36,6 +37,7 @@ def sets(it: Coordinator) -> None:
     for lead in (ideas, approves, plans, holds, reports, settles, closes):
         lead(it)
     it.does("log_contact", place_id=GRINDAVIK, purpose="månadsmöte", day=FIRST)
+    approves(it, starts_on=COMING, ends_on=COMING)
 
 
 def signs(it: Coordinator, place: int, **typed: Any) -> int:
@@ -127,6 +129,7 @@ MORE: dict[str, dict[str, Any]] = {
     "approve_purpose": GATE,
     "change_visit": GATE,
     "draft_agreement": {"place_id": NEAR},
+    "extend_visit_report": {"new_on": date(2026, 4, 30)},
     "log_contact": {"place_id": GRINDAVIK, "purpose": "månadsmöte"},
     "new_visit": IDEA,
     "report_visit": {"outcome": "en gemensam ansökan"},

@@ -424,11 +424,18 @@ BOARD_PROPOSAL = BoardProposalFacts(
     proposal=6500,
     meeting_on=date(2026, 12, 7),
     about="Praktik eller gymnasiearbete utomlands",
-    pupils=12,
-    staff=2,
-    aims="Eleverna prövar sitt yrke.",
-    theme="båtbygge",
-    costs=(Cost(label="Färja och buss", amount=8000),),
+    people="12 elever, 2 i personalen",
+    told=(
+        ("Tema", "båtbygge"),
+        ("Mål", "Eleverna prövar sitt yrke."),
+        ("Före resan", "Språkkurs och säkerhetsutbildning."),
+        ("Under resan", "Tio dagar på varvet."),
+        ("Efter resan", "Redovisning för årskursen."),
+    ),
+    costs=(
+        Cost(label="Färja och buss", kind="Resor", amount=6000),
+        Cost(label="Avslutningsmiddag", kind="Middagar", amount=2000, named=False),
+    ),
     checked=(
         Checked(
             status="Sänker",

@@ -72,6 +72,8 @@ def test_the_heading_and_the_words_at_the_side_change_alone():
     after = with_side(with_head(before, "heading", "Tack"), 0, "Dag")
 
     again = read("confirmation", write(after))
+    assert again.template is not None
+    assert before.template is not None
     assert again.template.heading == "Tack"
     assert again.template.side[0].label == "Dag"
     assert again.template.side[0].value == before.template.side[0].value

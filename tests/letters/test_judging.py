@@ -21,8 +21,6 @@ EDITED = tuple(name for _, names in GROUPS for name in names)
 NOT_EDITED = {
     "journal",
     "dossier",
-    "board_decision",
-    "board_proposal",
     "agreement",
     "invitation",
     "invitation_en",

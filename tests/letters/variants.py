@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from desktop.domain.phases import DecisionKind, ReclaimGround
-from desktop.letters.facts import LetterFacts
+from desktop.letters.facts import Cost, LetterFacts
 from tests.letters.journal_samples import CONTENTS, EVENT, FILE
 from tests.letters.samples import COMMITTEE, CONCERT, GUIDELINE, LISTED, OFFICE, SAMPLES
 from tests.letters.visit_variants import VISIT_FEW, VISIT_MANY
@@ -39,6 +39,14 @@ SENTENCE = "Det här är en mening som någon har skrivit för att förklara hur
 
 
 MANY: dict[str, dict[str, Any]] = {
+    "board_proposal": {
+        "told": tuple((heading, SENTENCE * 12) for heading in ("Mål", "Före resan", "Under resan")),
+        "costs": tuple(
+            Cost(label=f"{SENTENCE} {at}", kind="Resor", amount=at, named=at % 3 > 0)
+            for at in range(1, 50)
+        ),
+        "assessment": (SENTENCE * 6,) * 12,
+    },
     "committee_sheet": {"rows": COMMITTEE.rows * 16, "members": COMMITTEE.members * 3},
     "delegation_list": {"rows": (LISTED,) * 60},
     "completion_request": {"items": (SENTENCE * 3,) * 50},
@@ -78,10 +86,8 @@ FEW: dict[str, dict[str, Any]] = {
     "board_proposal": {
         "meeting_on": None,
         "about": "",
-        "pupils": 0,
-        "staff": 0,
-        "aims": "",
-        "theme": "",
+        "people": "",
+        "told": (),
         "costs": (),
         "limits": (),
         "assessment": (),

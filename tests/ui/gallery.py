@@ -14,7 +14,7 @@ from desktop.ui import theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import Route
 from desktop.ui.preferences import Preferences
-from tests.ui import demo_pages
+from tests.ui import demo_case, demo_pages
 from tests.ui.office import Office
 
 LOOKS = (
@@ -50,10 +50,10 @@ def arrange(made: MainWindow) -> None:
     if isinstance(page, demo_pages.CasesPage):
         page.filter.setText("grind")
         made.undo_band.show_done(DONE)
-    elif isinstance(page, demo_pages.ApplicationPage) and page.form is not None:
+    elif isinstance(page, demo_case.ApplicationPage) and page.form is not None:
         page.form.raw()
         page.form.show_problems([problem("came_on", LATE), problem("guests.1.cost", DEAR)])
-    elif isinstance(page, demo_pages.CasePage):
+    elif isinstance(page, demo_case.CasePage):
         page.act.field("came_on").setFocus()
 
 

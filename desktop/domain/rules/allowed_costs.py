@@ -1,4 +1,8 @@
-"""The costs that the fund can cover for each type of application (S3)."""
+"""The costs that a fund names for each type of application (S3).
+
+Its list is one of examples: a cost of another kind is left out of the sum proposed and noted, and
+whoever decides can still let it in with a written reason.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ OTHER = "other"
 def outside(
     scheme: Scheme, application: Application, lines: Iterable[BudgetLine]
 ) -> list[BudgetLine]:
-    """Give the lines whose type the application's type does not cover."""
+    """Give the lines of a kind that is not among the examples for the application's type."""
     chosen = scheme.type_of(application.application_type)
     if chosen is None:
         return []
@@ -30,21 +34,25 @@ def outside(
 
 
 def room(scheme: Scheme, application: Application, lines: Iterable[BudgetLine]) -> int:
-    """Give the most that the fund can cover of a budget, kronor."""
+    """Give what the fund covers by its examples, kronor; `most` is with the other kinds too."""
     kept = tuple(lines)
-    whole = sum(line.amount for line in kept)
-    refused = sum(line.amount for line in outside(scheme, application, kept))
-    return max(0, whole - refused - (application.other_funding or 0))
+    beside = sum(line.amount for line in outside(scheme, application, kept))
+    return max(0, most(application, kept) - beside)
+
+
+def most(application: Application, lines: Iterable[BudgetLine]) -> int:
+    """Give what the applicant's budget lacks, whatever the kinds of its costs, kronor."""
+    return max(0, sum(line.amount for line in lines) - (application.other_funding or 0))
 
 
 def allowed_costs(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
-    """Lower the sum by every line that is not covered, and by what others pay."""
+    """Leave out of the sum what others pay and, until a reason is written, other kinds of cost."""
     application, scheme = facts.application, facts.scheme
     if not facts.lines:
         return draft.found(
             finding(rule, Status.STOPS, say("saknas"), say("detaljerad budget behövs"))
         )
-    refused = outside(scheme, application, facts.lines)
+    beside = outside(scheme, application, facts.lines)
     left = room(scheme, application, facts.lines)
     limit = Limit(
         rule=rule.id,
@@ -54,7 +62,7 @@ def allowed_costs(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
             Part(sign="", label=say("Budget"), amount=sum(each.amount for each in facts.lines)),
             *(
                 Part(sign="−", label=plain(named(scheme, line)), amount=line.amount)
-                for line in refused
+                for line in beside
             ),
             *(
                 (Part(sign="−", label=say("Annan finansiering"), amount=application.other_funding),)
@@ -65,21 +73,16 @@ def allowed_costs(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
         amount=left,
         paragraph=rule.paragraph,
         short=rule.short,
+        queued=most(application, facts.lines) - left,
     )
-    lowers = bool(refused) or left < draft.amount
-    words = (
-        say("täcks inte: {names}", names=list_of([named(scheme, line) for line in refused]))
-        if refused
-        else say("alla poster täcks")
-    )
-    return draft.limited(limit).found(
-        finding(
-            rule,
-            Status.LOWERED if lowers else Status.MET,
-            amount(min(left, draft.amount)),
-            words,
-        )
-    )
+    if beside:
+        names = list_of([named(scheme, line) for line in beside])
+        status, words = Status.NOTE, say("inte bland exemplen: {names}", names=names)
+    else:
+        status = Status.LOWERED if left < draft.amount else Status.MET
+        words = say("alla poster är av nämnda slag")
+    found = finding(rule, status, amount(min(left, draft.amount)), words)
+    return draft.limited(limit).found(found)
 
 
 def named(scheme: Scheme, line: BudgetLine) -> str:

@@ -39,6 +39,17 @@ def in_phase(seen: Picture, *phases: Phase) -> None:
         )
 
 
+def in_phase_of(seen: Picture, *phases: Phase, schools: bool) -> None:
+    """Refuse as in_phase does, and an application of schools where associations' is asked for."""
+    in_phase(seen, *phases)
+    if seen.scheme.for_schools is not schools:
+        raise refuse(
+            "case_id",
+            "Ärende – {number} har ett annat slags sökande – öppna ärendet och se nästa steg.",
+            number=seen.case.number,
+        )
+
+
 def move(desk: Desk, work: Work, case: Case, phase: Phase, **values: Any) -> Case:  # noqa: ANN401
     """Put the case in another phase, from today."""
     since = desk.today if phase is not case.phase else case.phase_since

@@ -1,4 +1,4 @@
-"""A cost-sharing agreement is signed, filed, rests, is resumed, terminated and ended (P12, U3)."""
+"""A cost-sharing agreement is signed, filed, rests and is resumed (P12)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.agreements import end_of_notice, in_force
+from desktop.domain.agreements import in_force
 from desktop.domain.problems import refuse
 from desktop.domain.text import say
-from desktop.domain.visit_words import AgreementState, AgreementStatus
-from desktop.domain.visiting import Agreement
+from desktop.domain.visit_words import AgreementState
 from desktop.flow.agreement_view import AgreementPicture
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away
@@ -21,6 +20,7 @@ from desktop.flow.steps.agreements import seen_agreement, spanned
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
+
 
 _REST = {"dormant": "Vilande", "paused": "Pausad"}
 
@@ -64,28 +64,8 @@ class ResumeAgreement(Command):
     agreement_id: int = ask(Kind.REF, "Överenskommelse", ref="agreement")
 
 
-@dataclass(frozen=True, kw_only=True)
-class TerminateAgreement(Command):
-    """Give notice, or note that the other party has; the last day follows from the months."""
-
-    agreement_id: int = ask(Kind.REF, "Överenskommelse", ref="agreement")
-    terminated_on: date = ask(Kind.DAY, "Uppsagd", past=True)
-    reason: str = ask(Kind.LINE, "Skäl", limit=500)
-    ends_on: date | None = ask(
-        Kind.DAY, "Sista dag", default=None, help="Tomt: räknas av månaderna."
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class EndAgreement(Command):
-    """End an agreement on a day both parties agree on, without the months of notice."""
-
-    agreement_id: int = ask(Kind.REF, "Överenskommelse", ref="agreement")
-    ends_on: date = ask(Kind.DAY, "Sista dag")
-    reason: str = ask(Kind.LINE, "Skäl", limit=500)
-
-
-def _lives(seen: AgreementPicture) -> None:
+def require_life(seen: AgreementPicture) -> None:
+    """Refuse an act on a draft, or on an agreement that has come to its end."""
     if not seen.lives:
         raise refuse(
             "agreement_id",
@@ -104,7 +84,8 @@ def _keep(desk: Desk, work: Work, seen: AgreementPicture, file: File | None) -> 
     return {"document_id": kept.id}
 
 
-def _done(work: Work, seen: AgreementPicture) -> None:
+def about_it(work: Work, seen: AgreementPicture) -> None:
+    """Note the agreement and its place as what the act is about."""
     work.about("agreement", seen.id)
     work.about("place", seen.place.id)
 
@@ -130,7 +111,7 @@ def _sign(desk: Desk, it: SignAgreement, work: Work) -> None:
         original_at=it.original_at,
         **_keep(desk, work, seen, it.file),
     )
-    _done(work, seen)
+    about_it(work, seen)
     work.said = say(
         "Överenskommelsen med {name} gäller från {day}.",
         name=seen.place.name,
@@ -169,13 +150,13 @@ def _file(desk: Desk, it: FileAgreement, work: Work) -> None:
     if it.file is None and it.original_at == seen.agreement.original_at:
         raise refuse("file", "Inläst original – ingenting är ändrat – välj en fil.")
     work.change(seen.agreement, original_at=it.original_at, **_keep(desk, work, seen, it.file))
-    _done(work, seen)
+    about_it(work, seen)
     work.said = say("Originalet med {name} är noterat.", name=seen.place.name)
 
 
 def _rest(desk: Desk, it: RestAgreement, work: Work) -> None:
     seen = seen_agreement(desk, it.agreement_id)
-    _lives(seen)
+    require_life(seen)
     if seen.state is not AgreementState.SIGNED:
         raise refuse(
             "agreement_id", "Överenskommelse – den vilar redan eller är uppsagd – se hur den står."
@@ -187,7 +168,7 @@ def _rest(desk: Desk, it: RestAgreement, work: Work) -> None:
         rests_from=it.rests_from,
         end_reason=it.reason,
     )
-    _done(work, seen)
+    about_it(work, seen)
     work.reason = it.reason
     work.said = say(
         "Överenskommelsen med {name} vilar från {day}.",
@@ -201,68 +182,8 @@ def _resume(desk: Desk, it: ResumeAgreement, work: Work) -> None:
     if not _resting(seen):
         raise refuse("agreement_id", "Överenskommelse – den vilar inte – se hur den står.")
     work.change(seen.agreement, state=AgreementState.SIGNED, rests_from=None, end_reason="")
-    _done(work, seen)
+    about_it(work, seen)
     work.said = say("Överenskommelsen med {name} gäller igen.", name=seen.place.name)
-
-
-def _terminate(desk: Desk, it: TerminateAgreement, work: Work) -> None:
-    seen = seen_agreement(desk, it.agreement_id)
-    _lives(seen)
-    if seen.state is AgreementState.TERMINATED:
-        raise refuse(
-            "agreement_id", "Överenskommelse – den är redan uppsagd – avsluta den på en dag."
-        )
-    not_before(
-        "terminated_on",
-        "Uppsagd",
-        it.terminated_on,
-        seen.agreement.signed_on or it.terminated_on,
-    )
-    _end(work, seen, it.terminated_on, _last_day(seen.agreement, it), it.reason)
-    work.said = say(
-        "Överenskommelsen med {name} är uppsagd och gäller till {day}.",
-        name=seen.place.name,
-        day=_last_day(seen.agreement, it).isoformat(),
-    )
-
-
-def _last_day(it: Agreement, asked: TerminateAgreement) -> date:
-    counted = end_of_notice(it, asked.terminated_on)
-    if counted is None and asked.ends_on is None:
-        raise refuse(
-            "ends_on",
-            "Sista dag – överenskommelsen säger inget om uppsägning – skriv dagen ni är överens"
-            " om.",
-        )
-    earliest = counted or asked.terminated_on
-    not_before("ends_on", "Sista dag", asked.ends_on or earliest, earliest)
-    return asked.ends_on or earliest
-
-
-def _end(work: Work, seen: AgreementPicture, given: date, last: date, reason: str) -> None:
-    work.change(
-        seen.agreement,
-        state=AgreementState.TERMINATED,
-        terminated_on=given,
-        ends_on=last,
-        rests_from=None,
-        end_reason=reason,
-    )
-    _done(work, seen)
-    work.reason = reason
-
-
-def _agreed(desk: Desk, it: EndAgreement, work: Work) -> None:
-    seen = seen_agreement(desk, it.agreement_id)
-    _lives(seen)
-    not_before("ends_on", "Sista dag", it.ends_on, seen.agreement.valid_from or it.ends_on)
-    given = seen.agreement.terminated_on or min(desk.today, it.ends_on)
-    _end(work, seen, given, it.ends_on, it.reason)
-    work.said = say(
-        "Överenskommelsen med {name} gäller till {day}.",
-        name=seen.place.name,
-        day=it.ends_on.isoformat(),
-    )
 
 
 def _resting(seen: AgreementPicture) -> bool:
@@ -282,11 +203,6 @@ def _sign_now(desk: Desk, seen: AgreementPicture) -> dict[str, Any]:
 
 def _only(_desk: Desk, seen: AgreementPicture) -> dict[str, Any]:
     return {"agreement_id": seen.id}
-
-
-def _ends(seen: AgreementPicture) -> Any:  # noqa: ANN401 - a sentence or nothing
-    last = end_of_notice(seen.agreement, seen.today)
-    return last and say("Uppsagd i dag gäller den till {day}.", day=last.isoformat())
 
 
 STEPS = (
@@ -336,36 +252,5 @@ STEPS = (
         plan=_resume,
         applies=_resting,
         prefill=_only,
-    ),
-    Step(
-        name="terminate_agreement",
-        command=TerminateAgreement,
-        about="agreement",
-        title=say("Säg upp överenskommelsen"),
-        button=say("Säg upp"),
-        plan=_terminate,
-        applies=lambda seen: (
-            seen.lives
-            and seen.status is not AgreementStatus.TERMINATED
-            and seen.state is not AgreementState.TERMINATED
-        ),
-        prefill=lambda desk, seen: {
-            "agreement_id": seen.id,
-            "terminated_on": desk.today,
-        },
-        consequence=_ends,
-    ),
-    Step(
-        name="end_agreement",
-        command=EndAgreement,
-        about="agreement",
-        title=say("Avsluta överenskommelsen"),
-        button=say("Avsluta på en dag"),
-        plan=_agreed,
-        applies=lambda seen: seen.lives,
-        prefill=lambda desk, seen: {
-            "agreement_id": seen.id,
-            "ends_on": max(desk.today, seen.agreement.valid_from or desk.today),
-        },
     ),
 )

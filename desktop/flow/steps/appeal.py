@@ -53,7 +53,7 @@ class AppealReclaim(Command):
 def _reclaim(desk: Desk, it: AppealReclaim, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
     claim = seen.reclaim
-    if seen.decision is None or claim is None or not claim.number:
+    if seen.decision is None or claim is None or not claim.cited:
         raise refuse("case_id", "Återkrav – är inte beslutat – det går inte att överklaga än.")
     _none_open(seen)
     not_before("received_on", "Fick veta", it.received_on, claim.decided_on)
@@ -142,9 +142,7 @@ STEPS = (
         title=say("Återkravet är överklagat"),
         button=say("Återkravet är överklagat"),
         plan=_reclaim,
-        applies=lambda seen: bool(
-            seen.reclaim and seen.reclaim.number and seen.open_appeal is None
-        ),
+        applies=lambda seen: bool(seen.reclaim and seen.reclaim.cited and seen.open_appeal is None),
         prefill=_received_now,
     ),
     Step(

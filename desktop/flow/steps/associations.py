@@ -1,32 +1,32 @@
-"""Acts on associations: who they are, where they are paid, their annual reports."""
+"""Acts on associations: who they are and where they are paid."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.applicants import ApplicantKind
 from desktop.domain.casework import Case
-from desktop.domain.dates import financial_year, last_closed_year
-from desktop.domain.numbers import account, organisation_number, valid_as
-from desktop.domain.phases import ACCOUNT_WORDS, CHANNEL_WORDS, AccountKind, Channel
-from desktop.domain.problems import Problem, Refusal, problem, refuse
-from desktop.domain.registers import AnnualReport, Association, AssociationPlace, Place
-from desktop.domain.spoken import year_words
-from desktop.domain.swedish import fold
+from desktop.domain.numbers import account, organisation_number
+from desktop.domain.phases import AccountKind
+from desktop.domain.problems import Problem, Refusal, refuse
+from desktop.domain.registers import Association, AssociationPlace, Place
 from desktop.domain.text import say
-from desktop.flow.ask import File, Kind, ask
-from desktop.flow.filing import file_away
+from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
+from desktop.flow.steps.association_about import (
+    ACCOUNTS,
+    account_of,
+    applicant_unique,
+    association_of,
+    checked,
+    year_end_of,
+)
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
-
-ACCOUNTS = {str(kind): str(word) for kind, word in ACCOUNT_WORDS.items()}
-CHANNELS = {str(kind): str(word) for kind, word in CHANNEL_WORDS.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,93 +94,6 @@ class RemoveAssociation(Command):
     """Take an association away that has no case."""
 
     association_id: int = ask(Kind.REF, "Förening", ref="association")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReceiveAnnualReport(Command):
-    """Receive an association's annual report for a closed financial year (P8)."""
-
-    association_id: int = ask(Kind.REF, "Förening", ref="association")
-    year_end: date = ask(Kind.DAY, "Räkenskapsåret slutade", past=True)
-    received_on: date = ask(Kind.DAY, "Kom in", past=True)
-    channel: str = ask(Kind.CHOICE, "Hur", choices=CHANNELS, default="email")
-    file: File | None = ask(Kind.FILE, "Handlingen", default=None)
-
-
-def association_of(desk: Desk, association_id: int) -> Association:
-    """Give an association, or refuse one that is not in the register."""
-    found = desk.store.first(Association, "id = ?", association_id)
-    if found is None:
-        raise refuse("association_id", "Förening – finns inte i registret – välj i listan.")
-    return found
-
-
-def applicant_unique(desk: Desk, name: str, number: str, own: int = 0) -> None:
-    """Refuse a name or an organisation number that another applicant has."""
-    for each in desk.store.find(Association):
-        if each.id == own:
-            continue
-        if fold(each.name) == fold(name):
-            raise refuse(
-                "name", "Förening – {name} finns redan – öppna den i stället.", name=each.name
-            )
-        if number and each.organisation_number == number:
-            raise refuse(
-                "organisation_number",
-                "Organisationsnummer – {number} hör redan till {name} – kontrollera numret.",
-                number=number,
-                name=each.name,
-            )
-
-
-def year_end_of(written: str) -> str:
-    """Read the last day of a financial year: "12-31", "31/8", "31 aug" become MM-DD."""
-    from desktop.flow.reading import parse_day  # noqa: PLC0415 - reading knows every way to write
-
-    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", written)
-    day = parse_day(f"2028-{written}" if match else written, date(2028, 1, 1))
-    if day is None:
-        raise refuse(
-            "year_end",
-            "Räkenskapsåret slutar – {written} är ingen dag – skriv som 12-31 eller 31 aug.",
-            written=written,
-        )
-    return "02-28" if (day.month, day.day) == (2, 29) else f"{day.month:02}-{day.day:02}"
-
-
-def checked(work: list[Problem], read: Any, *given: Any) -> Any:  # noqa: ANN401 - any reader
-    """Read a value; keep what is wrong with it and give "" instead."""
-    try:
-        return read(*given)
-    except Refusal as refusal:
-        work.extend(refusal.problems)
-        return ""
-
-
-def account_of(
-    problems: list[Problem], kind: str | None, number: str
-) -> tuple[AccountKind | None, str]:
-    """Give kind and number of a giro account; keep what is wrong with them."""
-    if not number:
-        return None, ""
-    if kind:
-        return AccountKind(kind), checked(problems, account, AccountKind(kind), number)
-    kinds = valid_as(number)
-    if len(kinds) == 1:
-        return kinds[0], account(kinds[0], number)
-    problems.append(
-        problem(
-            "account_kind",
-            "Kontotyp – numret kan vara både bankgiro och plusgiro – välj vilket föreningen har.",
-        )
-        if kinds
-        else problem(
-            "account",
-            "Kontonummer – {number} är varken bankgiro eller plusgiro – kontrollera siffrorna.",
-            number=number,
-        )
-    )
-    return None, ""
 
 
 def _add(desk: Desk, it: AddAssociation, work: Work) -> None:
@@ -268,56 +181,6 @@ def _remove(desk: Desk, it: RemoveAssociation, work: Work) -> None:
     work.said = say("{name} är borttagen.", name=association.name)
 
 
-def receive(desk: Desk, it: ReceiveAnnualReport, work: Work) -> None:
-    """Plan the annual report's row; refuse a day on which no financial year of theirs ended."""
-    association = association_of(desk, it.association_id)
-    expected = last_closed_year(it.year_end, association.year_end).last
-    if expected != it.year_end:
-        raise refuse(
-            "year_end",
-            "Räkenskapsåret slutade – {day} är inte föreningens bokslutsdag – skriv {expected}"
-            " eller ändra föreningens räkenskapsår.",
-            day=it.year_end.isoformat(),
-            expected=expected.isoformat(),
-        )
-    year = financial_year(it.year_end)
-    if desk.store.first(
-        AnnualReport, "association_id = ? and year_end = ?", association.id, it.year_end
-    ):
-        raise refuse(
-            "year_end",
-            "Räkenskapsåret slutade – berättelsen för {year} finns redan – välj ett annat år.",
-            year=year_words(year),
-        )
-    document = (
-        file_away(
-            desk,
-            work,
-            it.file,
-            kind="annual_report",
-            title=f"Verksamhetsberättelse {year}",
-            subject=f"association:{association.id}",
-        )
-        if it.file
-        else None
-    )
-    work.add(
-        AnnualReport(
-            association_id=association.id,
-            year_end=it.year_end,
-            received_on=it.received_on,
-            channel=Channel(it.channel),
-            document_id=document.id if document else None,
-        )
-    )
-    work.about("association", association.id)
-    work.said = say(
-        "Verksamhetsberättelsen för {year} från {name} har kommit in.",
-        year=year_words(year),
-        name=association.name,
-    )
-
-
 def _now(desk: Desk, association: Association) -> dict[str, Any]:
     links = desk.store.find(AssociationPlace, "association_id = ?", association.id)
     names = ChangeAssociation.__dataclass_fields__
@@ -332,17 +195,6 @@ def _now(desk: Desk, association: Association) -> dict[str, Any]:
 def _account_now(_desk: Desk, association: Association) -> dict[str, Any]:
     kind = str(association.account_kind) if association.account_kind else "bankgiro"
     return {"association_id": association.id, "account_kind": kind}
-
-
-def annual_report_now(desk: Desk, association: Association) -> dict[str, Any]:
-    """Propose the year that the payment gate asks for today."""
-    year = last_closed_year(desk.today, association.year_end)
-    return {
-        "association_id": association.id,
-        "year_end": year.last,
-        "received_on": desk.today,
-        "channel": "email",
-    }
 
 
 STEPS = (
@@ -386,15 +238,5 @@ STEPS = (
         button=say("Ta bort föreningen"),
         plan=_remove,
         prefill=lambda _desk, association: {"association_id": association.id},
-    ),
-    Step(
-        name="receive_annual_report",
-        command=ReceiveAnnualReport,
-        about="association",
-        title=say("Ta emot verksamhetsberättelsen"),
-        button=say("Ta emot och godkänn"),
-        plan=receive,
-        applies=lambda it: it.kind is ApplicantKind.ASSOCIATION,
-        prefill=annual_report_now,
     ),
 )

@@ -20,7 +20,8 @@ from desktop.flow.filing import keep_letter
 from desktop.flow.lists import next_of_board
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import in_phase, move, no_personal_numbers, not_before, seen_case
-from desktop.flow.steps.decision import DECIDED, KINDS, OUTCOMES, replace_standing, said_of
+from desktop.flow.steps.decision import DECIDED, KINDS, OUTCOMES, said_of
+from desktop.flow.steps.decision_anew import replace_standing
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Payments: the gate, the payment order, finance, paid, taken back (T18–T20, P8)."""
+"""Payments: the gate, the payment order, finance, paid (T18, T19, P8)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.casework import Exemption, Payment
+from desktop.domain.casework import Payment
 from desktop.domain.dates import last_closed_year
 from desktop.domain.phases import PaymentState, Phase
 from desktop.domain.problems import Problem, Refusal, problem, refuse
 from desktop.domain.proposal import has_rule, propose, stopping
 from desktop.domain.registers import AnnualReport
-from desktop.domain.rule import Finding, Status
+from desktop.domain.rule import Finding
 from desktop.domain.swedish import kr, long_date
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
@@ -38,7 +38,8 @@ class ReleasePayment(Command):
     handed: bool = ask(Kind.YES, "Lämnat till ekonomi i dag", default=True)
 
 
-def _state_is(*states: PaymentState) -> Any:  # noqa: ANN401 - a predicate on a Picture
+def payment_is(*states: PaymentState) -> Any:  # noqa: ANN401 - a predicate on a Picture
+    """Make the predicate that the payment under way stands in one of the states."""
     return lambda seen: (
         seen.case.phase is Phase.CARRIED_OUT
         and seen.payment is not None
@@ -217,123 +218,6 @@ def _paid(desk: Desk, it: MarkPaid, work: Work) -> None:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecallPayment(Command):
-    """Take a payment back from finance before it was paid, for instance when it bounced."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    reason: str = ask(Kind.LINE, "Skäl", limit=300)
-
-
-def _recall(desk: Desk, it: RecallPayment, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    payment = under_way(seen, PaymentState.READY, PaymentState.HANDED)
-    work.change(payment, state=PaymentState.CANCELLED, reason=it.reason)
-    work.add(Payment(case_id=seen.id, decision_id=payment.decision_id, amount=payment.amount))
-    work.about("case", seen.id)
-    work.reason = it.reason
-    work.said = say("{amount} är taget tillbaka från ekonomi.", amount=kr(payment.amount))
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReversePayment(Command):
-    """Reverse a payment that was made: a row of its own with a minus; nothing is erased."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    reversed_on: date = ask(Kind.DAY, "Återförd", past=True)
-    reason: str = ask(Kind.LINE, "Skäl", limit=300)
-
-
-def _last_paid(seen: Picture) -> Payment | None:
-    reversed_ids = {each.reverses_id for each in seen.payments}
-    for each in reversed(seen.payments):
-        if each.state is PaymentState.PAID and each.id not in reversed_ids:
-            return each
-    return None
-
-
-def _reverse(desk: Desk, it: ReversePayment, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    in_phase(seen, Phase.CARRIED_OUT)
-    paid = _last_paid(seen)
-    if paid is None or paid.paid_on is None:
-        raise refuse("case_id", "Utbetalning – inget är utbetalt – det finns inget att återföra.")
-    not_before("reversed_on", "Återförd", it.reversed_on, paid.paid_on)
-    if seen.reclaim_open or seen.repaid > seen.paid - paid.amount:
-        raise refuse(
-            "case_id",
-            "Utbetalning – pengarna är återkrävda eller återbetalda – avsluta återkravet.",
-        )
-    work.add(
-        Payment(
-            case_id=seen.id,
-            decision_id=paid.decision_id,
-            amount=-paid.amount,
-            state=PaymentState.REVERSED,
-            account_kind=paid.account_kind,
-            account=paid.account,
-            paid_on=it.reversed_on,
-            reverses_id=paid.id,
-            reason=it.reason,
-        )
-    )
-    _plan_again(work, seen, paid)
-    work.about("case", seen.id)
-    work.reason = it.reason
-    work.said = say("Utbetalningen av {amount} är återförd.", amount=kr(paid.amount))
-
-
-def _plan_again(work: Work, seen: Picture, paid: Payment) -> None:
-    """Plan what is granted and not paid once the payment is reversed, in one planned row."""
-    if seen.decision is None or not seen.with_money:
-        return
-    rest = seen.decision.granted - (seen.paid - paid.amount)
-    planned = seen.payment
-    if planned is not None and planned.state is PaymentState.PLANNED:
-        work.change(planned, amount=rest)
-        return
-    rest -= planned.amount if planned else 0
-    if rest > 0:
-        work.add(Payment(case_id=seen.id, decision_id=seen.decision.id, amount=rest))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Exempt(Command):
-    """Lift a requirement in this case, with a written reason."""
-
-    case_id: int = ask(Kind.REF, "Ärende", ref="case")
-    rule: str = ask(Kind.CHOICE, "Regel", source="gate_rules")
-    reason: str = ask(
-        Kind.LINE, "Skäl", limit=500, help="Står på utbetalningsunderlaget och i journalen."
-    )
-
-
-def _exempt(desk: Desk, it: Exempt, work: Work) -> None:
-    seen = seen_case(desk, it.case_id)
-    in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
-    rule = next(
-        (each for each in seen.scheme.rules if each.id == it.rule and each.kind == "annual_report"),
-        None,
-    )
-    if rule is None or not rule.overridable:
-        raise refuse(
-            "rule",
-            "Regel – riktlinjen ger inget utrymme att göra undantag från {rule} – vänta in det"
-            " som saknas.",
-            rule=it.rule,
-        )
-    work.add(Exemption(case_id=seen.id, rule=it.rule, reason=it.reason, day=desk.today))
-    work.about("case", seen.id)
-    work.reason = it.reason
-    work.said = say("Undantag från {rule} i {number}.", rule=it.rule, number=seen.case.number)
-
-
-def _can_exempt(seen: Picture) -> bool:
-    return seen.case.phase in (Phase.DECIDED, Phase.CARRIED_OUT) and any(
-        stop.overridable and stop.status is Status.STOPS for stop in seen.payment_stops
-    )
-
-
 def _release_words(seen: Picture) -> Text | None:
     if seen.payment is None:
         return None
@@ -354,7 +238,7 @@ STEPS = (
         title=say("Frige utbetalningen"),
         button=VERBS["release_payment"],
         plan=_release,
-        applies=_state_is(PaymentState.PLANNED),
+        applies=payment_is(PaymentState.PLANNED),
         prefill=lambda _desk, seen: {"case_id": seen.id, "handed": True},
         consequence=_release_words,
     ),
@@ -365,7 +249,7 @@ STEPS = (
         title=say("Lämna till ekonomi"),
         button=VERBS["hand_to_finance"],
         plan=_hand,
-        applies=_state_is(PaymentState.READY),
+        applies=payment_is(PaymentState.READY),
         prefill=lambda desk, seen: {"case_id": seen.id, "handed_on": desk.today},
     ),
     Step(
@@ -375,40 +259,7 @@ STEPS = (
         title=say("Utbetalt"),
         button=VERBS["mark_paid"],
         plan=_paid,
-        applies=_state_is(PaymentState.HANDED),
+        applies=payment_is(PaymentState.HANDED),
         prefill=lambda desk, seen: {"case_id": seen.id, "paid_on": desk.today},
-    ),
-    Step(
-        name="recall_payment",
-        command=RecallPayment,
-        about="case",
-        title=say("Ta tillbaka från ekonomi"),
-        button=say("Ta tillbaka"),
-        plan=_recall,
-        applies=_state_is(PaymentState.READY, PaymentState.HANDED),
-        prefill=lambda _desk, seen: {"case_id": seen.id},
-    ),
-    Step(
-        name="reverse_payment",
-        command=ReversePayment,
-        about="case",
-        title=say("Återför utbetalningen"),
-        button=say("Återför"),
-        plan=_reverse,
-        applies=lambda seen: seen.case.phase is Phase.CARRIED_OUT and _last_paid(seen) is not None,
-        prefill=lambda desk, seen: {"case_id": seen.id, "reversed_on": desk.today},
-    ),
-    Step(
-        name="exempt",
-        command=Exempt,
-        about="case",
-        title=say("Undantag från krav"),
-        button=say("Gör undantag"),
-        plan=_exempt,
-        applies=_can_exempt,
-        prefill=lambda _desk, seen: {
-            "case_id": seen.id,
-            "rule": next((stop.rule for stop in seen.payment_stops), ""),
-        },
     ),
 )

@@ -66,22 +66,31 @@ def _unique(desk: Desk, name: str, own: int = 0) -> None:
             raise refuse("name", "Ort – {name} finns redan – öppna den i stället.", name=each.name)
 
 
+def _destination(desk: Desk, name: str) -> Place | None:
+    """Give the town of that name that is only known as where a school goes (S8)."""
+    towns = desk.store.find(Place, "destination = 1")
+    return next((each for each in towns if fold(each.name) == fold(name)), None)
+
+
 def _columns(it: AddPlace) -> dict[str, Any]:
     values = {name: getattr(it, name) for name in AddPlace.__dataclass_fields__}
     return {**values, "kind": PlaceKind(it.kind)}
 
 
 def _add(desk: Desk, it: AddPlace, work: Work) -> None:
-    _unique(desk, it.name)
-    place = work.add(Place(**_columns(it)))
+    known = _destination(desk, it.name)
+    _unique(desk, it.name, known.id if known else 0)
+    if known is not None:
+        work.change(known, **_columns(it), destination=False)
+    place = known or work.add(Place(**_columns(it)))
     work.about("place", place.id)
-    work.said = say("{name} är tillagd.", name=place.name)
+    work.said = say("{name} är tillagd.", name=it.name)
 
 
 def _change(desk: Desk, it: ChangePlace, work: Work) -> None:
     place = _known(desk, it.place_id)
     _unique(desk, it.name, place.id)
-    work.change(place, **_columns(it))
+    work.change(place, **_columns(it), destination=False)
     work.about("place", place.id)
     work.said = say("{name} är ändrad.", name=it.name)
 

@@ -17,6 +17,7 @@ from desktop.flow.standing import missing
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     in_phase,
+    in_phase_of,
     move,
     no_personal_numbers,
     not_before,
@@ -124,7 +125,7 @@ class ReceiveCompletion(Command):
 
 def _receive(desk: Desk, it: ReceiveCompletion, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    in_phase(seen, Phase.COMPLETION)
+    in_phase_of(seen, Phase.COMPLETION, schools=False)
     new_version(work, seen, it)
     if it.file:
         file_away(desk, work, it.file, kind="attachment", title="Komplettering", case_id=seen.id)

@@ -40,7 +40,7 @@ class ClaimSent(Command):
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
     claimed_on: date = ask(Kind.DAY, "Krav skickat", past=True)
     channel: str = ask(Kind.CHOICE, "Hur", choices=CHANNELS, default="post")
-    recipient: str = ask(Kind.LINE, "Till", default="", help="Tomt: föreningen.")
+    recipient: str = ask(Kind.LINE, "Till", default="", help="Tomt: mottagaren.")
 
 
 def _sent(desk: Desk, it: ClaimSent, work: Work) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DAYS_TO_PAY = 30
 """Days proposed for paying back."""
-_GROUNDS = {str(key): str(words) for key, words in RECLAIM_GROUNDS.items()}
+GROUNDS = {str(key): str(words) for key, words in RECLAIM_GROUNDS.items()}
 _ASKED_BY = {
     ReclaimGround.PURPOSE: ("funding", "place_link"),
     ReclaimGround.REPORT: ("report",),
@@ -43,7 +43,7 @@ class ReclaimGrant(Command):
 
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
     amount: int = ask(Kind.KR, "Återkrävs", low=1)
-    ground: str = ask(Kind.CHOICE, "Villkor som inte följts", choices=_GROUNDS, default="purpose")
+    ground: str = ask(Kind.CHOICE, "Villkor som inte följts", choices=GROUNDS, default="purpose")
     reason: str = ask(
         Kind.LINE,
         "Vad som har hänt",
@@ -64,7 +64,7 @@ class ReclaimGrant(Command):
         "Fick yttra sig",
         default=None,
         past=True,
-        help="Dagen då föreningen fick yttra sig. Tomt: nämns inte.",
+        help="Dagen då mottagaren fick yttra sig. Tomt: nämns inte.",
     )
     unbiased: bool = ask(Kind.YES, "Jag är inte jävig i ärendet", default=False)
 
@@ -100,7 +100,7 @@ def _reclaim(desk: Desk, it: ReclaimGrant, work: Work) -> None:
             case_id=seen.id,
             amount=it.amount,
             ground=it.ground,
-            reason=_why(it),
+            reason=why(it),
             decided_on=desk.today,
             due_on=due_on,
             number=number,
@@ -114,7 +114,7 @@ def _reclaim(desk: Desk, it: ReclaimGrant, work: Work) -> None:
         )
     )
     work.about("case", seen.id)
-    work.reason = _why(it)
+    work.reason = why(it)
     work.said = say(
         "Beslut {number}: {amount} återkrävs av {name}. Brevet ligger klart att skicka.",
         number=f"{number}/{year}",
@@ -123,26 +123,39 @@ def _reclaim(desk: Desk, it: ReclaimGrant, work: Work) -> None:
     )
 
 
-def _why(it: ReclaimGrant) -> str:
+def why(it: Any) -> str:  # noqa: ANN401 - either form of a reclaim
     """Give the reason as registers and the log keep it."""
     return it.reason or str(RECLAIM_GROUNDS[ReclaimGround(it.ground)])
 
 
-def _judge(desk: Desk, seen: Picture, it: ReclaimGrant) -> None:
-    """Refuse a reclaim that does not hold."""
+def judge_claim(seen: Picture, it: Any) -> None:  # noqa: ANN401 - either form of a reclaim
+    """Refuse a claim on more than is held, or on a ground that the case does not give."""
     in_phase(seen, Phase.CARRIED_OUT)
     if seen.reclaim_open:
         raise refuse("case_id", "Återkrav – ett pågår redan – avsluta det först.")
     if it.amount > held(seen):
         raise refuse(
             "amount",
-            "Återkrävs – bara {held} är utbetalt och kvar hos föreningen – skriv högst det.",
+            "Återkrävs – bara {held} är utbetalt och kvar hos mottagaren – skriv högst det.",
             held=kr(held(seen)),
         )
     if it.ground == ReclaimGround.REPORT and not _no_report(seen):
         raise refuse("ground", "Villkor – ingen rapport uteblev i ärendet – välj ett annat.")
     if not it.reason and it.ground != ReclaimGround.REPORT:
-        raise refuse("reason", "Vad som har hänt – saknas – skriv det, det står i brevet.")
+        raise refuse("reason", "Vad som har hänt – saknas – skriv det.")
+    no_personal_numbers("reason", "Vad som har hänt", it.reason)
+
+
+def _judge(desk: Desk, seen: Picture, it: ReclaimGrant) -> None:
+    """Refuse a reclaim that does not hold."""
+    if seen.board:
+        raise refuse(
+            "case_id",
+            "Beslut – {board} beslutar själv – skriv in vad som är beslutat, eller ange"
+            " delegationen under Inställningar.",
+            board=seen.board,
+        )
+    judge_claim(seen, it)
     if it.due_on is not None and it.due_on <= desk.today:
         raise refuse(
             "due_on",
@@ -151,7 +164,6 @@ def _judge(desk: Desk, seen: Picture, it: ReclaimGrant) -> None:
         )
     if it.heard_on is not None and seen.decision is not None:
         not_before("heard_on", "Fick yttra sig", it.heard_on, seen.decision.decided_on)
-    no_personal_numbers("reason", "Vad som har hänt", it.reason)
     no_personal_numbers("pay_to", "Betalas till", it.pay_to)
     if not it.unbiased:
         raise refuse("unbiased", "Jäv – inte besvarat – kryssa i, eller låt någon annan besluta.")
@@ -196,7 +208,8 @@ def _ground(seen: Picture) -> ReclaimGround:
     return ReclaimGround.REPORT if _no_report(seen) else ReclaimGround.PURPOSE
 
 
-def _reclaim_now(desk: Desk, seen: Picture) -> dict[str, Any]:
+def reclaim_now(desk: Desk, seen: Picture) -> dict[str, Any]:
+    """Give what a reclaim is proposed to say."""
     deviation = seen.report.deviation if seen.report else None
     latest = desk.store.first(Reclaim, "number > 0", order="id desc")
     return {
@@ -209,6 +222,13 @@ def _reclaim_now(desk: Desk, seen: Picture) -> dict[str, Any]:
     }
 
 
+def can_claim(seen: Picture) -> bool:
+    """Say whether there is money to claim back, and no other claim is running."""
+    settled = seen.reclaim_appeal is None or seen.reclaim_appeal.settled_on is not None
+    carried = seen.case.phase is Phase.CARRIED_OUT
+    return carried and held(seen) > 0 and not seen.reclaim_open and settled
+
+
 STEPS = (
     Step(
         name="reclaim",
@@ -217,13 +237,8 @@ STEPS = (
         title=say("Besluta om återkrav"),
         button=VERBS["reclaim"],
         plan=_reclaim,
-        applies=lambda seen: (
-            seen.case.phase is Phase.CARRIED_OUT
-            and held(seen) > 0
-            and not seen.reclaim_open
-            and (seen.reclaim_appeal is None or seen.reclaim_appeal.settled_on is not None)
-        ),
-        prefill=_reclaim_now,
+        applies=lambda seen: not seen.board and can_claim(seen),
+        prefill=reclaim_now,
         consequence=lambda _: say(
             "Ett beslut med eget nummer, brev och rad på delegationslistan. Det kan sedan inte"
             " ändras."

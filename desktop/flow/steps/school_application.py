@@ -18,22 +18,22 @@ from desktop.flow.filing import file_away
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     CHANNELS,
-    in_phase,
+    in_phase_of,
     move,
     no_personal_numbers,
     not_before,
     seen_case,
 )
-from desktop.flow.steps.application import (
+from desktop.flow.steps.application_draft import (
     arrival_of,
     case_number,
     dates_in_order,
     goals_known,
-    keep_confirmation,
     scheme_of,
     trial_picture,
 )
-from desktop.flow.steps.associations import association_of
+from desktop.flow.steps.application_papers import keep_confirmation
+from desktop.flow.steps.association_about import association_of
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -317,7 +317,7 @@ def _new_version(desk: Desk, work: Work, seen: Picture, it: ChangeSchoolApplicat
 
 def _change(desk: Desk, it: ChangeSchoolApplication, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    in_phase(seen, Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION)
+    in_phase_of(seen, Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION, schools=True)
     work.change(seen.case, place_id=_new_version(desk, work, seen, it).id)
     work.about("case", seen.id)
     work.said = say("Ansökan {number} är ändrad.", number=seen.case.number)
@@ -325,7 +325,7 @@ def _change(desk: Desk, it: ChangeSchoolApplication, work: Work) -> None:
 
 def _receive(desk: Desk, it: ReceiveSchoolCompletion, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
-    in_phase(seen, Phase.COMPLETION)
+    in_phase_of(seen, Phase.COMPLETION, schools=True)
     if seen.completion is not None:
         not_before("received_on", "Kom in", it.received_on, seen.completion.asked_on)
         work.change(seen.completion, received_on=it.received_on)

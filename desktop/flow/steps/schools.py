@@ -13,8 +13,13 @@ from desktop.domain.registers import Association
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.associations import ACCOUNTS, account_of, applicant_unique, association_of
-from desktop.flow.steps.associations import checked as _checked
+from desktop.flow.steps.association_about import (
+    ACCOUNTS,
+    account_of,
+    applicant_unique,
+    association_of,
+)
+from desktop.flow.steps.association_about import checked as _checked
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from desktop.domain.visit_words import AFTER_VISIT, BEFORE_VISIT, VisitStage
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import no_personal_numbers, not_before
+from desktop.flow.steps.row_sync import paired
 from desktop.flow.steps.visit_about import (
     done,
     in_stage,
@@ -23,13 +24,22 @@ from desktop.flow.steps.visit_about import (
     stage_is,
     step_on,
 )
-from desktop.flow.steps.visit_costs import CostRow, cost_rows, put_costs, real_costs
+from desktop.flow.steps.visit_costs import (
+    COST_KEYS,
+    CostRow,
+    cost_rows,
+    put_costs,
+    real_costs,
+)
 from desktop.flow.steps.visit_report import frozen
 from desktop.flow.steps.visits import is_contact
 from desktop.flow.visit_next import settle_words
 from desktop.flow.visit_papers import keep_settlements, keep_visit_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain.visiting import VisitCost
     from desktop.flow.desk import Desk
     from desktop.flow.visit_picture import VisitPicture
     from desktop.flow.work import Work
@@ -162,7 +172,7 @@ def _cancel(desk: Desk, it: CancelVisit, work: Work) -> None:
                 "Betalt belopp – saknas för {name} – skriv det, eller ta bort raden.",
                 name=SHORT_WORDS[each.cost_type],
             )
-    put_costs(desk, work, seen, kept)
+    put_costs(desk, work, seen, [*kept, *still_planned(seen, kept)])
     step_on(
         desk,
         work,
@@ -175,6 +185,12 @@ def _cancel(desk: Desk, it: CancelVisit, work: Work) -> None:
     done(work, seen.visit)
     work.reason = it.reason
     work.said = say("{number} är inställt.", number=seen.visit.number)
+
+
+def still_planned(seen: VisitPicture, kept: Sequence[VisitCost]) -> tuple[VisitCost, ...]:
+    """Give the costs that were only planned and have no row: the plan is part of the file."""
+    used = {old.id for old, _ in paired(seen.costs, kept, *COST_KEYS) if old is not None}
+    return tuple(each for each in seen.costs if each.amount is None and each.id not in used)
 
 
 def paid_rows(seen: VisitPicture) -> tuple[CostRow, ...]:

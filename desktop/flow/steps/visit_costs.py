@@ -138,7 +138,7 @@ def planned_costs(
                 name=SHORT_WORDS[CostType(row.cost_type)],
             )
     wanted = [_base(seen.visit, at, row) for at, row in enumerate(rows)]
-    pairs = paired(seen.costs, wanted, *_KEYS)
+    pairs = paired(seen.costs, wanted, *COST_KEYS)
     kept = {old.id for old, _ in pairs if old is not None}
     for old in seen.costs:
         if old.amount is not None and old.id not in kept:
@@ -173,7 +173,8 @@ def _by_type(each: VisitCost) -> str:
     return each.cost_type
 
 
-_KEYS = (_by_detail, _by_type)
+COST_KEYS = (_by_detail, _by_type)
+"""What makes a written cost the one that was there, the surest first."""
 
 
 def real_costs(visit: Visit, rows: Sequence[CostRow]) -> tuple[VisitCost, ...]:
@@ -256,7 +257,7 @@ def put_costs(
     if wanted is None:
         return seen.costs
     before = len(work.changes)
-    put = put_rows(desk, work, seen.costs, wanted, *_KEYS)
+    put = put_rows(desk, work, seen.costs, wanted, *COST_KEYS)
     if seen.settled and len(work.changes) > before:
         raise refuse("costs", "Kostnader – besöket är reglerat – öppna regleringen först.")
     return put

@@ -19,6 +19,10 @@ class Cost:
     """What it is for."""
     amount: Kr
     """Kronor."""
+    kind: str = ""
+    """The kind of cost; empty when the label says it."""
+    named: bool = True
+    """True when the guideline names the kind as an example."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,14 +53,10 @@ class BoardProposalFacts(LetterFacts):
     """The meeting it is written for, when it is known."""
     about: str = ""
     """Type of application: "Praktik eller gymnasiearbete utomlands"."""
-    pupils: int = 0
-    """How many pupils take part."""
-    staff: int = 0
-    """How many of the staff go with them."""
-    aims: str = ""
-    """What the exchange is to lead to."""
-    theme: str = ""
-    """What it is about."""
+    people: str = ""
+    """Who takes part, as numbers: "12 elever, 2 i personalen"."""
+    told: tuple[tuple[str, str], ...] = ()
+    """What the applicant tells, each with its heading: theme, aims, before, during, after."""
     costs: tuple[Cost, ...] = ()
     """The detailed budget."""
     checked: tuple[Checked, ...] = ()

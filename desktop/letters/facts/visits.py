@@ -145,6 +145,8 @@ class VisitSheetFacts(Facts):
     """What to do otherwise."""
     reported: str = ""
     """When it was reported, or when it is to be."""
+    held: bool = True
+    """False before the visit; true for a cancelled one, whose costs are known."""
     cancelled: str = ""
     """Why it was cancelled, and when; empty for one that was not."""
     rules: tuple[RuleLine, ...] = ()

@@ -22,25 +22,19 @@ from desktop.letters.phrases import days_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.letters.facts import BoardProposalFacts
+    from desktop.letters.facts import BoardProposalFacts, Cost
     from desktop.letters.fill import Filler
 
 
 def exchange(facts: BoardProposalFacts, _filler: Filler) -> Iterator[Block]:
-    """What the exchange is: type, days, place, participants as numbers, theme and aims."""
+    """What the exchange is: type, days, place, participants as numbers, and what is told."""
     matter = facts.matter
-    people = ", ".join(
-        f"{count} {word}"
-        for count, word in ((facts.pupils, "elever"), (facts.staff, "personal"))
-        if count
-    )
     rows = (
         ("Ansökan gäller", facts.about),
         ("Dagar", days_of(matter)),
         ("Resmål", matter.place),
-        ("Deltagare", people),
-        ("Tema", facts.theme),
-        ("Mål", " ".join(facts.aims.split())),
+        ("Deltagare", facts.people),
+        *((heading, " ".join(words.split())) for heading, words in facts.told),
     )
     yield Fields(rows=tuple((label, (run(words),)) for label, words in rows if words))
 
@@ -54,12 +48,19 @@ def budget_lines(facts: BoardProposalFacts, _filler: Filler) -> Iterator[Block]:
             Column(title="Budget", weight=8),
             Column(title="Kronor", weight=2, align=Align.RIGHT),
         ),
-        rows=tuple((_cell(each.label), _cell(digits(each.amount))) for each in facts.costs),
+        rows=tuple((_cost(each), _cell(digits(each.amount))) for each in facts.costs),
         total=(
             Cell(lines=((run("Tillsammans", bold=True),),)),
             Cell(lines=((run(digits(sum(each.amount for each in facts.costs)), bold=True),),)),
         ),
     )
+
+
+def _cost(cost: Cost) -> Cell:
+    """Give a line with its kind below, and whether the guideline names that kind."""
+    below = cost.kind if cost.named else "Slaget är inte bland riktlinjens exempel"
+    lines = ((run(cost.label),), (run(below, muted=True),)) if below else ((run(cost.label),),)
+    return Cell(lines=lines)
 
 
 def _cell(words: str) -> Cell:

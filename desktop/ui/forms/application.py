@@ -1,27 +1,23 @@
-"""The form of a new application, and the small one for an association that is not known yet."""
+"""The form of a new application."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dates import arrival_day
 from desktop.domain.phases import Channel
 from desktop.flow.options import options
-from desktop.flow.steps.application import RegisterApplication
-from desktop.flow.steps.associations import AddAssociation
-from desktop.ui.form import FormPanel
-from desktop.ui.form_layout import Layout
+from desktop.flow.steps.application_draft import RegisterApplication
+from desktop.ui.forms.newcomer import Newcomer, new_association
 from desktop.ui.forms.sheet import Own, Sheet
 from desktop.ui.i18n import shown, tr
 from desktop.ui.inputs import OneInput
 from desktop.ui.measure import em
-from desktop.ui.pages.case_parts.paragraph_card import is_escape
 from desktop.ui.pages.case_parts.trying import past_words, places_of, report_words
-from desktop.ui.widgets.card import row, tight
+from desktop.ui.widgets.card import row
 from desktop.ui.widgets.combo import ComboBox
 from desktop.ui.widgets.day import WIDTH
 from desktop.ui.widgets.words import Link
@@ -60,7 +56,7 @@ class ApplicationForm(Sheet):
         self._chosen: set[str] = set()
         years = [str(desk.today.year + each) for each in YEARS]
         year = OneInput(ComboBox([(each, each) for each in years]), may_skip=False)
-        self.newcomer = Newcomer(desk, day)
+        self.newcomer = Newcomer(desk, new_association(), day)
         self._arrival = Link(tr("Annan ankomstdag"), "small")
         super().__init__(
             RegisterApplication,
@@ -191,71 +187,3 @@ class ApplicationForm(Sheet):
         if hasattr(self, "_arrival") and self.isVisible():
             self._association_chosen()
             self.follow()
-
-
-class Newcomer(QWidget):
-    """A link that opens the few fields of a new association in place, and closes again."""
-
-    opened = Signal()
-
-    def __init__(self, desk: Desk, day: ReadDay) -> None:
-        """Make it closed."""
-        super().__init__()
-        self._desk = desk
-        self.link = Link(tr("Ny förening"), "small", symbol="plus")
-        self.link.clicked.connect(self.open)
-        places = tuple(
-            name
-            for name in AddAssociation.__dataclass_fields__
-            if name not in ("name", "place_ids")
-        )
-        self.form = FormPanel(
-            AddAssociation,
-            title=tr("Ny förening"),
-            button=tr("Lägg till föreningen"),
-            values={},
-            options=self._options,
-            consequence=tr("Adress och konto kan vänta tills de behövs."),
-            layout=Layout.SIDE,
-            note=tr("Bara namnet behövs nu"),
-            also=[("leave", tr("Avbryt"))],
-            day=day,
-            skip=places,
-        )
-        self.form.submitted_also.connect(lambda _key, _raw: self.close_())
-        self.form.hide()
-        column = QVBoxLayout(self)
-        tight(column)
-        column.addWidget(self.link)
-        column.addWidget(self.form)
-
-    def _options(self, asked: Ask) -> Sequence[tuple[str, str]]:
-        return [(key, shown(words)) for key, words in options(self._desk, asked)]
-
-    def is_open(self) -> bool:
-        """Say whether the small form is shown."""
-        return self.form.isVisibleTo(self)
-
-    def open(self) -> None:
-        """Show the fields."""
-        self.link.hide()
-        self.form.show()
-        self.form.focus_first()
-        self.opened.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Put the fields away with Esc; the application stays as it is."""
-        if self.is_open() and is_escape(event):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.close_()
-            return True
-        return super().event(event)
-
-    def close_(self) -> None:
-        """Put the fields away."""
-        self.form.set_values({"name": "", "place_ids": ()})
-        self.form.clear_problems()
-        self.form.hide()
-        self.link.show()
-        self.link.setFocus()

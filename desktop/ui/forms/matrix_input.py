@@ -126,6 +126,10 @@ class MatrixLine(QWidget):
         self.note.setCursorPosition(0)
         self.fit()
 
+    def stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, from the left."""
+        return [*self.radios.values(), self.share, self.ceiling, self.unit, self.note]
+
     def part(self, key: str) -> QWidget:
         """Give the widget of a field."""
         parts: dict[str, QWidget] = {
@@ -157,6 +161,8 @@ class MatrixLine(QWidget):
         self.fit()
 
     def _line(self, holder: QWidget) -> None:
+        for field in (self.ceiling, self.note):
+            field.setPlaceholderText("")
         grid = QGridLayout(holder)
         tight(grid, 6)
         grid.addWidget(self.name, 0, 0)
@@ -166,8 +172,8 @@ class MatrixLine(QWidget):
             radio.setText("")
             radio.setFixedWidth(em(COLUMN))
             grid.addWidget(radio, 0, 1 + at)
-        for at, field in enumerate((self.share, self.ceiling, self.unit)):
-            grid.addWidget(field, 0, 8 + at)
+        for at, part in enumerate((self.share, self.ceiling, self.unit)):
+            grid.addWidget(part, 0, 8 + at)
         grid.addWidget(self.note, 0, 11)
         grid.setColumnStretch(11, 2)
 
@@ -176,6 +182,8 @@ class MatrixLine(QWidget):
         tight(column, 2)
         self.name.setMinimumWidth(0)
         column.addWidget(self.name)
+        self.ceiling.setPlaceholderText(tr("Tak"))
+        self.note.setPlaceholderText(tr("Not"))
         radios, fields = FlowLayout(12), FlowLayout(8)
         for radio in self.radios.values():
             name = radio.accessibleName()
@@ -184,8 +192,8 @@ class MatrixLine(QWidget):
             radio.setMinimumWidth(0)
             radio.setMaximumWidth(16_777_215)
             radios.addWidget(radio)
-        for field in (self.share, self.ceiling, self.unit):
-            fields.addWidget(field)
+        for part in (self.share, self.ceiling, self.unit):
+            fields.addWidget(part)
         fields.addWidget(self.note, 1)
         column.addLayout(radios)
         column.addLayout(fields)
@@ -253,6 +261,10 @@ class MatrixEdit(QWidget):
         """Make each kind a small form where there is little room."""
         super().resizeEvent(event)
         self._fit()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, line by line."""
+        return [part for line in self.lines.values() for part in line.stops()]
 
     def named(self) -> list[MatrixLine]:
         """Give the lines that the agreement is to have."""

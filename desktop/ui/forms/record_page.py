@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -48,13 +49,13 @@ class RecordPage(Page):
         tight(layout)
         layout.addWidget(self.frame)
 
+    @abstractmethod
     def record(self) -> Any:  # noqa: ANN401 - a record of any register, or None
         """Give the record as it was read last; None for a new one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def removable(self) -> bool:
         """Say whether the record can be taken away."""
-        raise NotImplementedError
 
     def shown_act(self) -> str:
         """Give the act whose form is to be open."""

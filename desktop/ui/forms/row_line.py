@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em, px
@@ -54,7 +62,7 @@ class Line(QWidget):
                 made.put(values[slot.key])
             if slot.right and isinstance(made.widget, QLineEdit):
                 made.widget.setAlignment(Qt.AlignmentFlag.AlignRight)
-            made.on_edit(lambda key=slot.key: self.edited.emit(key))
+            made.on_edit(partial(self.edited.emit, slot.key))
             self.inputs[slot.key] = made
         self._seed = self.raw() if fresh else None
         self.open = rows.opens(values)
@@ -150,7 +158,7 @@ class Line(QWidget):
             line.addWidget(button)
         return line
 
-    def _labelled(self, slots: list[Slot], *, last: bool = True) -> FlowLayout:
+    def _labelled(self, slots: list[Slot], *, last: bool = True) -> QHBoxLayout:
         flow = FlowLayout(8)
         for slot in slots:
             pair = QWidget()
@@ -164,12 +172,24 @@ class Line(QWidget):
             column.addWidget(small(slot.title))
             column.addWidget(part)
             flow.addWidget(pair, 1 if slot.grows else 0)
+        outer = row(spacing=GAP)
+        outer.addLayout(flow, 1)
         if last:
-            for button in (self.more, self.remover):
-                if button is self.remover or any(each.more for each in self.rows.slots):
-                    button.setFixedWidth(em(2.4))
-                    flow.addWidget(button)
-        return flow
+            outer.addWidget(self._buttons(), 0, Qt.AlignmentFlag.AlignTop)
+        return outer
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        tight(column, 2)
+        column.addWidget(small(" "))
+        line = row(spacing=GAP)
+        for button in (self.more, self.remover):
+            if button is self.remover or any(each.more for each in self.rows.slots):
+                button.setFixedWidth(em(2.4))
+                line.addWidget(button)
+        column.addLayout(line)
+        return holder
 
     def _part(self, slot: Slot) -> QWidget:
         if slot.worked_out:

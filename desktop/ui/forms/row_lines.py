@@ -88,6 +88,8 @@ class RowLines(QWidget):
     """Headings, rows, always one empty row at the end, and a line of totals."""
 
     changed = Signal()
+    moved = Signal()
+    """Fields came or were laid anew: Qt has put them last in the Tab key's order."""
 
     def __init__(self, rows: Rows) -> None:
         """Make it with what is offered, or one empty row."""
@@ -98,8 +100,9 @@ class RowLines(QWidget):
         self._name = ""
         self._filling = False
         self.fill_link = Link(rows.link, "small")
-        self.fill_link.setVisible(bool(rows.link))
         self.fill_link.clicked.connect(self._fill_all)
+        # Never seen: rows that come later find their place in the Tab key's order before it.
+        self._end = Link("")
         self._head = QWidget()
         self._column = QVBoxLayout()
         tight(self._column, 4)
@@ -107,11 +110,13 @@ class RowLines(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         whole = QVBoxLayout(self)
         tight(whole, 4)
-        if rows.link:
-            whole.addLayout(row(self.fill_link, None))
+        whole.addLayout(row(self.fill_link, None))
+        self.fill_link.setVisible(bool(rows.link))
         whole.addWidget(self._head)
         whole.addLayout(self._column)
         whole.addWidget(self.total)
+        whole.addWidget(self._end)
+        self._end.hide()
         self._head_row()
         self.clear()
 
@@ -179,15 +184,15 @@ class RowLines(QWidget):
         line.dropped.connect(lambda line=line: self._removed(line))
         for made in line.inputs.values():
             made.widget.installEventFilter(self)
-        before = self.lines[-1].stops()[-1] if self.lines else None
         self.lines.append(line)
         self._column.addWidget(line)
         line.lay(narrow=self._narrow)
-        for stop in line.stops():
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
         self._renew()
+        self.moved.emit()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, between two that mark the ends."""
+        return [self.fill_link, *(s for line in self.lines for s in line.stops()), self._end]
 
     def _drop(self, line: Line) -> None:
         self.lines.remove(line)
@@ -285,6 +290,7 @@ class RowLines(QWidget):
             self._head.setVisible(not narrow)
             for line in self.lines:
                 line.lay(narrow=narrow)
+            self.moved.emit()
 
 
 class RowLinesInput(Input):
@@ -332,4 +338,3 @@ class RowLinesInput(Input):
     def name(self, label: str) -> None:
         """Name the table."""
         self.edit.setAccessibleName(label)
-

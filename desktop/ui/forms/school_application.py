@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.flow.options import options
 from desktop.flow.steps.school_application import RegisterSchoolApplication
+from desktop.ui.forms.newcomer import Newcomer, new_school
 from desktop.ui.forms.sheet import Sheet
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em
@@ -38,6 +39,7 @@ class SchoolApplicationForm(Sheet):
         self._desk = desk
         schemes = [each for each in desk.in_force()[1].schemes if each.for_schools]
         one = ("scheme",) if len(schemes) == 1 else ()
+        self.newcomer = Newcomer(desk, new_school(), day)
         super().__init__(
             RegisterSchoolApplication,
             title="",
@@ -64,11 +66,22 @@ class SchoolApplicationForm(Sheet):
             self.fields[name].label.setText(words)
         self.field("dnr").setFixedWidth(em(WIDTH))
         self._lay()
+        self.add_below("association_id", self.newcomer)
+        self.newcomer.opened.connect(self._open_newcomer)
         self.inputs["application_type"].on_edit(self.follow)
         self.follow()
 
     def _options(self, asked: Ask) -> Sequence[tuple[str, str]]:
         return [(key, shown(words)) for key, words in options(self._desk, asked)]
+
+    def _open_newcomer(self) -> None:
+        written = str(self.inputs["association_id"].raw())
+        if written and not self.association_id():
+            self.newcomer.form.set_values({"name": written})
+
+    def mark_edited(self) -> None:
+        """Count as typed in."""
+        self._on_edit("association_id")
 
     def association_id(self) -> int:
         """Give the school that is chosen; 0 while it is none."""

@@ -12,7 +12,7 @@ from desktop.domain.proposal import outcome_for
 from desktop.domain.swedish import kr
 from desktop.flow.lists import next_number
 from desktop.flow.steps import step_named
-from desktop.flow.steps.decision import DecideTogether
+from desktop.flow.steps.decision_together import DecideTogether
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.sheet import Own, Sheet, alone
 from desktop.ui.i18n import shown, tr

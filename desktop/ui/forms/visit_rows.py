@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from desktop.flow.steps.visit_costs import CostRow, PlannedRow
 from desktop.flow.steps.visit_rows import DayRow, PeopleRow
 from desktop.ui.forms.row_lines import RowLinesInput, Rows, Said, Slot
 from desktop.ui.i18n import shown, tr
-from desktop.ui.inputs import Input, LineInput, ManyInput, OneInput, make_input
+from desktop.ui.inputs import Input, LineInput, ManyInput, OneInput
+from desktop.ui.make_input import make_input
 from desktop.ui.widgets.choose import CheckList
 from desktop.ui.widgets.combo import ComboBox
 from desktop.ui.widgets.field import LineEdit
@@ -84,9 +86,12 @@ class _Makers:
                 slots=slots,
                 make=lambda key: makers[key](),
                 fresh=[{"day": each} for each in _days(self.seen)],
-                fill=lambda key, raw: {"day": self.seen.visit.starts_on} if key == "text" else {},
+                fill=self._first_day,
             )
         )
+
+    def _first_day(self, key: str, _raw: Mapping[str, object]) -> Mapping[str, object]:
+        return {"day": self.seen.visit.starts_on} if key == "text" else {}
 
     def costs(self, asked: Ask) -> Input:
         """Make the table of costs, planned or real."""
@@ -115,9 +120,9 @@ class _Makers:
 
     def _real(self) -> Input:
         slots = [
-            Slot(key="cost_type", title=tr("Kostnad"), width=12.5),
-            Slot(key="detail", title=tr("Så räknat"), width=11, grows=True),
-            Slot(key="amount", title=tr("Betalt belopp"), width=8, right=True),
+            Slot(key="cost_type", title=tr("Kostnad"), width=11.5),
+            Slot(key="detail", title=tr("Så räknat"), width=8, grows=True),
+            Slot(key="amount", title=tr("Betalt belopp"), width=7.5, right=True),
             Slot(key="currency", title=tr("Valuta"), width=5.8),
             Slot(key="rate", title=tr("Kurs"), width=5.6, right=True),
             Slot(key="rate_on", title=tr("Kursdag"), width=9.2),
@@ -153,13 +158,14 @@ class _Makers:
 
     def _makers(self, row_type: type[Any]) -> dict[str, Callable[[], Input]]:
         """Give the makers of a row's fields; the kind of cost begins empty, in short words."""
-        found = {
-            key: lambda each=each: make_input(replace(each, required=False), _none, self.day)
+        found: dict[str, Callable[[], Input]] = {
+            key: partial(make_input, replace(each, required=False), _none, self.day)
             for key, each in asks(row_type).items()
         }
         kinds = [(str(kind), shown(words)) for kind, words in SHORT_WORDS.items()]
-        found["cost_type"] = lambda: _one(kinds)
-        found["source"] = lambda: _one([(str(k), shown(v)) for k, v in FUNDING_WORDS.items()])
+        money = [(str(kind), shown(words)) for kind, words in FUNDING_WORDS.items()]
+        found["cost_type"] = partial(_one, kinds)
+        found["source"] = partial(_one, money)
         return found
 
     def _unlike(self, values: Mapping[str, object]) -> bool:
@@ -191,7 +197,9 @@ class _Makers:
             return ""
         match line.payer:
             case Payer.SHARED:
-                return tr("delas {guest}/{host}", guest=line.guest_share, host=100 - line.guest_share)
+                return tr(
+                    "delas {guest}/{host}", guest=line.guest_share, host=100 - line.guest_share
+                )
             case Payer.OWN:
                 return tr("var och en")
             case _:
@@ -341,5 +349,3 @@ def _multiplied(key: str, raw: Mapping[str, object]) -> Mapping[str, object]:
     words = str(raw.get("detail") or "")
     total = product(words) if key == "detail" and words.rstrip().endswith("kr") else None
     return {"planned": total} if total else {}
-
-

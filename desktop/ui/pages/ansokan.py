@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.registers import Place
 from desktop.flow.steps import step_named
-from desktop.flow.steps.application import RegisterApplication
-from desktop.flow.steps.associations import AddAssociation
+from desktop.flow.steps.application_draft import RegisterApplication
 from desktop.flow.steps.school_application import RegisterSchoolApplication
 from desktop.ui.forms.application import ApplicationForm
 from desktop.ui.forms.school_application import SchoolApplicationForm
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from desktop.ui.pages.case_parts.trying import Similar
     from desktop.ui.session import Session
 
+Known = ApplicationForm | SchoolApplicationForm
+"""The forms of an application."""
 AFTER_KEY = 200
 """Milliseconds after the last key until the rules are tried again."""
 
@@ -73,10 +74,10 @@ class ApplicationPage(Page):
         """Make the form when there is none; what is typed stays, and the rules are tried again."""
         if self.form is None:
             self._make_form()
-        elif isinstance(self.form, ApplicationForm | SchoolApplicationForm):
+        elif isinstance(self.form, Known):
             self.form.refresh_associations()
         form = self.form
-        if not isinstance(form, ApplicationForm | SchoolApplicationForm):
+        if not isinstance(form, Known):
             return
         if self._association and not form.is_dirty():
             form.choose_association(self._association)
@@ -107,6 +108,7 @@ class ApplicationPage(Page):
         form.submitted.connect(lambda raw: self._register(raw, confirm=False))
         form.submitted_also.connect(lambda _key, raw: self._register(raw, confirm=True))
         form.edited.connect(self._timer.start)
+        form.newcomer.form.submitted.connect(self._add)
         self.frame.set_line(tr("Det som saknas kan vänta: det begärs in sedan, del för del."))
         self.form = form
         self._shown = ()
@@ -120,7 +122,9 @@ class ApplicationPage(Page):
 
     def _add(self, raw: dict[str, object]) -> None:
         self._adding = True
-        self.asked.emit(AddAssociation, raw)
+        form = self.form
+        assert isinstance(form, Known)  # noqa: S101 - its small form was sent
+        self.asked.emit(form.newcomer.what.command, raw)
         self._adding = False
 
     def _fill_as(self, earlier: Similar) -> None:
@@ -159,7 +163,7 @@ class ApplicationPage(Page):
     def next_act(self) -> None:
         """Go to the form, or do the act: the small one when the keyboard is there."""
         form = self.form
-        if isinstance(form, ApplicationForm) and form.newcomer.form.has_focus():
+        if isinstance(form, Known) and form.newcomer.form.has_focus():
             form.newcomer.form.submit()
         else:
             super().next_act()
@@ -168,7 +172,7 @@ class ApplicationPage(Page):
         """Choose the association that was added, or go to the case that was registered."""
         form = self.form
         subjects = dict(outcome.subjects)
-        if self._adding and isinstance(form, ApplicationForm):
+        if self._adding and isinstance(form, Known):
             form.newcomer.close_()
             form.refresh_associations()
             form.choose_association(subjects["association"])
@@ -188,7 +192,7 @@ class ApplicationPage(Page):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong, in the form that was sent."""
         form = self.form
-        if self._adding and isinstance(form, ApplicationForm):
+        if self._adding and isinstance(form, Known):
             form.newcomer.form.show_problems(problems)
         else:
             super().show_problems(problems)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.flow.picture import picture
-from desktop.flow.steps.application import AttachDocument
+from desktop.flow.steps.application_papers import AttachDocument
 from desktop.flow.waiting import label
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout

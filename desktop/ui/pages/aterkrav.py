@@ -96,6 +96,10 @@ class ReclaimPage(Page):
             self.go.emit(Route(page="arenden"))
             return
         self._seen = seen
+        if seen.board:
+            # The board decides: what it decided is written in on the page of the case.
+            QTimer.singleShot(0, self._to_case)
+            return
         marks = (seen.id, desk.store.head)
         if self.form is None or marks != self._made:
             self._made = marks

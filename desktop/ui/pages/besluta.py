@@ -104,6 +104,10 @@ class DecisionPage(Page):
             self.go.emit(Route(page="arenden"))
             return
         self._seen = seen
+        if seen.board and seen.undecided:
+            # The board decides: what it decided is written in on the page of the case.
+            QTimer.singleShot(0, self._to_case)
+            return
         deciding = seen.undecided or self._act == AGAIN
         marks = (seen.id, self._act, deciding, desk.store.head)
         if self.form is None or marks != self._made:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.settlement import shown as kronor
 from desktop.flow.step import Command
+from desktop.flow.steps.visit_files import AttachToVisit
 from desktop.flow.visit_next import visit_label
 from desktop.flow.visit_picture import visit_picture
 from desktop.ui.form import FormPanel
@@ -23,7 +24,8 @@ from desktop.ui.pages.besok_acts import Acting, acting, sign_button, sign_words
 from desktop.ui.pages.besok_cards import VisitCards
 from desktop.ui.pages.besok_tables import foreign_words, settlement_table
 from desktop.ui.pages.besok_words import TONES, visit_line
-from desktop.ui.pages.case_parts.papers import PDF
+from desktop.ui.pages.case_parts.dropping import dropped, taken
+from desktop.ui.pages.papper_drawn import offered
 from desktop.ui.roles import Tone
 from desktop.ui.widgets.card import row, tight
 from desktop.ui.widgets.empty import EmptyState
@@ -32,6 +34,8 @@ from desktop.ui.widgets.words import Words, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.flow.run import Outcome
     from desktop.flow.visit_picture import VisitPicture
@@ -67,6 +71,7 @@ class VisitPage(Page):
         tight(column)
         column.addWidget(self.frame)
         column.addWidget(self.gone)
+        self.setAcceptDrops(True)
 
     def _see(self, part: QWidget) -> None:
         QTimer.singleShot(0, partial(self.frame.show_part, part))
@@ -258,7 +263,10 @@ class VisitPage(Page):
         if seen is None or self._acting is None:
             return ()
         if menu == "papper":
-            return [
+            drawn = [
+                Offer(word=words, do=partial(self.go.emit, route)) for words, route in offered(seen)
+            ]
+            return drawn + [
                 Offer(word=each.title, do=partial(self._open_paper, each.id))
                 for each in self.cards.papers
             ]
@@ -277,11 +285,26 @@ class VisitPage(Page):
     def _open_paper(self, document_id: int) -> None:
         self.go.emit(Route(page="handling", subject=document_id))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome one file."""
+        if self._seen is not None and dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep the file with the visit."""
+        path = dropped(event.mimeData())
+        file = taken(path) if path is not None else None
+        if file is None or self._seen is None:
+            return
+        event.acceptProposedAction()
+        raw = {"visit_id": str(self._visit_id), "file": file, "title": file.name}
+        self.asked.emit(AttachToVisit, raw)
+
     def print_(self) -> None:
-        """Show the newest paper, to be printed."""
-        drawn = [each for each in self.cards.papers if each.media == PDF]
-        if drawn:
-            self._open_paper(drawn[0].id)
+        """Answer Ctrl+P: show the visit sheet as the visit stands, to be printed."""
+        papers = offered(self._seen) if self._seen is not None else []
+        if papers:
+            self.go.emit(papers[0][1])
         else:
             super().print_()
 

@@ -22,6 +22,7 @@ WIDE = (
     "record_costs",
     "report_visit",
     "cancel_visit",
+    "send_invitation",
 )
 """Acts with a page of their own: they ask for rows, or for much."""
 
@@ -65,6 +66,7 @@ def sign_button(name: str) -> str:
         "record_costs": tr("Till kostnaderna"),
         "report_visit": tr("Till rapporten"),
         "cancel_visit": tr("Till inställandet"),
+        "send_invitation": tr("Till inbjudan"),
     }[name]
 
 
@@ -81,5 +83,6 @@ def sign_words(seen: VisitPicture, name: str) -> str:
         "record_costs": tr("Det som betalats, i vilken valuta och av vem."),
         "report_visit": tr("Vad besöket gav, och vad det till slut kostade."),
         "cancel_visit": tr("Skälet, och kostnader som inte gick att få tillbaka."),
+        "send_invitation": tr("Brev till den andra orten med syfte, program och vem som betalar."),
     }
     return said[name]

@@ -18,6 +18,7 @@ from desktop.ui.pages.case_parts.findings import paragraph
 from desktop.ui.pages.case_parts.history import History
 from desktop.ui.pages.case_parts.paragraph_card import ParagraphCard
 from desktop.ui.pages.case_parts.saying import brief, cited
+from desktop.ui.pages.papper_drawn import offered
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.spoken import short_date
 from desktop.ui.widgets.card import Card, Hairline, Heading, Section, row, tight
@@ -86,6 +87,7 @@ class VisitCards(QObject):
         super().__init__(frame)
         self._seen: VisitPicture | None = None
         self.papers: list[Document] = []
+        self._drawable: list[Route] = []
         self.phases = PhaseLine()
         self.state = Card()
         self.state.add(self.phases)
@@ -108,12 +110,14 @@ class VisitCards(QObject):
         self._programme_card.add(self.programme)
         self.programme_part = Section(Heading(tr("Program")), self._programme_card)
         self.documents = DocumentList(tr("Handlingar"))
+        self.drawable = DocumentList(tr("Att skriva ut"))
         self.history = History()
         frame.add(self.state, self.rules, self.paragraph, self.guests, self.hosts, self.costs)
         frame.add(self.report)
-        frame.add_side(self.programme_part, self.documents, self.history)
+        frame.add_side(self.programme_part, self.documents, self.drawable, self.history)
         self.rules.opened.connect(self._open_rule)
         self.rules.view.clicked.connect(self._clicked)
+        self.drawable.opened.connect(lambda at: self.went.emit(self._drawable[at]))
         self.paragraph.closed.connect(self.rules.view.setFocus)
         self.documents.opened.connect(
             lambda key: self.went.emit(Route(page="handling", subject=key))
@@ -135,11 +139,24 @@ class VisitCards(QObject):
             empty=tr("Inget program än."),
         )
         self.programme_part.setVisible(bool(seen.programme))
+        self._show_drawable(seen)
         self.papers = [*reversed(seen.documents)]
         self.documents.set_documents(
-            [_doc(each, seen) for each in self.papers], empty=tr("Inga handlingar än.")
+            [_doc(each, seen) for each in self.papers],
+            empty=tr("Inga handlingar än. Släpp en fil på sidan."),
         )
         self.history.set_events(desk.store.events(("visit", seen.id), limit=MANY), seen.today)
+
+    def _show_drawable(self, seen: VisitPicture) -> None:
+        papers = offered(seen)
+        self._drawable = [route for _words, route in papers]
+        self.drawable.setVisible(bool(papers))
+        self.drawable.set_documents(
+            [
+                Doc(id=at, title=words, day="", kind="printer")
+                for at, (words, _route) in enumerate(papers)
+            ]
+        )
 
     def _show_rules(self, seen: VisitPicture) -> None:
         visit = seen.visit
@@ -193,9 +210,7 @@ class VisitCards(QObject):
         if seen.visit.deviation:
             lines.append((None, tr("Avvikelse: {words}", words=seen.visit.deviation)))
         if seen.own_ore:
-            lines.append(
-                (None, tr("Av egen budget går {amount}.", amount=kronor(seen.own_ore)))
-            )
+            lines.append((None, tr("Av egen budget går {amount}.", amount=kronor(seen.own_ore))))
         self.costs.show_foot(lines)
 
     def _show_report(self, seen: VisitPicture) -> None:
@@ -232,5 +247,3 @@ class VisitCards(QObject):
 def _doc(row_: Document, seen: VisitPicture) -> Doc:
     kind = "document" if row_.outgoing else "clip"
     return Doc(id=row_.id, title=row_.title, day=brief(row_.made_on, seen.today), kind=kind)
-
-

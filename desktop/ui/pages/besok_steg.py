@@ -172,10 +172,13 @@ class VisitActPage(Page):
             self.form.next_act()
 
     def answered(self, outcome: Outcome) -> None:
-        """Go back to the visit."""
+        """Go back to the visit, or to the invitation that was made."""
         super().answered(outcome)
         self._made = ()
-        self._leave()
+        if outcome.event.name == "send_invitation" and outcome.documents:
+            self.go.emit(Route(page="handling", subject=outcome.documents[-1]))
+        else:
+            self._leave()
 
     def leave(self) -> None:
         """Keep the draft; nothing is tried any more."""

@@ -149,8 +149,10 @@ def _named(seen: VisitPicture, party: Party) -> str:
 def _bearer(seen: VisitPicture, cost: VisitCost, row: Row | None) -> tuple[str, Tone]:
     line = next((each for each in seen.lines if each.cost_type is cost.cost_type), None)
     theirs = Party.HOST if seen.our_party is Party.GUEST else Party.GUEST
-    whole = row.should.get(theirs, 0) == cost.sek_ore if row is not None and cost.sek_ore else (
-        line is not None and line.payer.value == theirs.value
+    whole = (
+        row.should.get(theirs, 0) == cost.sek_ore
+        if row is not None and cost.sek_ore
+        else (line is not None and line.payer.value == theirs.value)
     )
     if whole:
         return (tr("gästens") if theirs is Party.GUEST else tr("värdens")), Tone.MUTED
@@ -235,7 +237,7 @@ def settlement_table(seen: VisitPicture) -> tuple[list[Head], list[GridRow]]:
 
 
 def _signed(ore: int) -> str:
-    sign = "+" if ore > 0 else "−" if ore < 0 else ""  # noqa: RUF001 - a minus sign on screen
+    sign = "+" if ore > 0 else "−" if ore < 0 else ""
     return f"{sign}{_digits(abs(ore))}"
 
 
@@ -248,5 +250,7 @@ def foreign_words(seen: VisitPicture) -> list[str]:
         for party, amount in each.paid.items():
             if amount:
                 words = f"{written_amount(amount, each.currency)} {each.currency}"
-                found.append(tr("{who} har betalat {amount}.", who=_named(seen, party), amount=words))
+                found.append(
+                    tr("{who} har betalat {amount}.", who=_named(seen, party), amount=words)
+                )
     return found

@@ -57,11 +57,7 @@ def waiting_count(desk: Desk) -> int:
     """Count the visits that wait for the coordinator or are late."""
 
     def count() -> int:
-        open_ones = (
-            each
-            for each in all_visits(desk)
-            if each.stage is not VisitStage.CLOSED
-        )
+        open_ones = (each for each in all_visits(desk) if each.stage is not VisitStage.CLOSED)
         tones = [visit_label(pictured(desk, each)).tone for each in open_ones]
         return sum(tone in ("late", "mine") for tone in tones)
 
@@ -78,7 +74,10 @@ def days_words(visit: Visit) -> str:
 def visit_line(seen: VisitPicture) -> str:
     """Give the grey line under a visit's name."""
     visit = seen.visit
-    parts = [days_words(visit) or tr("dagarna är inte bestämda"), shown(FORM_WORDS[visit.form]).lower()]
+    parts = [
+        days_words(visit) or tr("dagarna är inte bestämda"),
+        shown(FORM_WORDS[visit.form]).lower(),
+    ]
     if seen.guests:
         one = seen.guests == 1
         parts.append(tr("en gäst") if one else tr("{count} gäster", count=count_word(seen.guests)))
@@ -100,8 +99,10 @@ def phase_steps(seen: VisitPicture) -> list[PhaseStep]:
     """Give the phases, each with the day it was reached."""
     visit = seen.visit
     if seen.stage is VisitStage.CANCELLED:
-        reached = [VisitStage.IDEA, *([VisitStage.APPROVED] if visit.approved_on else [])]
-        steps = [PhaseStep(word=shown(STAGE_WORDS[each]), state=Mark.OK) for each in reached]
+        steps = [
+            PhaseStep(word=shown(STAGE_WORDS[each]), note=_when(seen, each), state=Mark.OK)
+            for each in _reached(seen)
+        ]
         note = brief(visit.cancelled_on, seen.today) if visit.cancelled_on else ""
         last = PhaseStep(word=shown(STAGE_WORDS[VisitStage.CANCELLED]), note=note, state=Mark.MINE)
         return [*steps, last]
@@ -118,11 +119,22 @@ def phase_steps(seen: VisitPicture) -> list[PhaseStep]:
     ]
 
 
+def _reached(seen: VisitPicture) -> list[VisitStage]:
+    """Give the stages that a cancelled visit came through: only a plan names people and days."""
+    found = [VisitStage.IDEA]
+    planned = bool(seen.people or seen.programme or seen.costs)
+    if seen.visit.approved_on or planned:
+        found.append(VisitStage.APPROVED)
+    return [*found, VisitStage.PLANNED] if planned else found
+
+
 def _when(seen: VisitPicture, stage: VisitStage) -> str:
     visit, today = seen.visit, seen.today
     days: dict[VisitStage, date | None] = {
         VisitStage.APPROVED: visit.approved_on,
-        VisitStage.CARRIED_OUT: visit.ends_on if seen.stage in (*LINE[3:], VisitStage.CLOSED) else None,
+        VisitStage.CARRIED_OUT: visit.ends_on
+        if seen.stage in (*LINE[3:], VisitStage.CLOSED)
+        else None,
         VisitStage.REPORTED: visit.reported_on,
     }
     if stage is VisitStage.REPORTED and visit.reported_on is None and visit.report_due_on:

@@ -15,6 +15,8 @@ from desktop.ui.frame import ListFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Page, Route
 from desktop.ui.pages.besok_words import TONES
+from desktop.ui.pages.papper_drawn import TRIPS
+from desktop.ui.pages.papper_drawn import VISIT as PAPER
 from desktop.ui.roles import Tone
 from desktop.ui.table import Cell, Column
 from desktop.ui.table_view import Table
@@ -50,7 +52,10 @@ class VisitsPage(Page):
         self.contact_button.clicked.connect(lambda: self.go.emit(CONTACT))
         self.new_button = Button(tr("Nytt besök"), "plus")
         self.new_button.clicked.connect(lambda: self.go.emit(NEW))
-        for button in (self.contact_button, self.new_button):
+        self.print_button = Button(tr("Skriv ut"), "printer")
+        self.print_button.setToolTip(tr("Besök och resor i mandatperioden, för nämnden"))
+        self.print_button.clicked.connect(self.print_)
+        for button in (self.print_button, self.contact_button, self.new_button):
             self.frame.buttons.addWidget(button)
         self.table = Table(_columns(), name=tr("Besök"), tall=True)
         self.table.opened.connect(lambda key: self.go.emit(Route(page="besok", subject=key)))
@@ -123,6 +128,7 @@ class VisitsPage(Page):
             if count > 1
             else {}
         )
+        self.print_button.setVisible(bool(seen.years))
         self.frame.set_line(shares(seen))
 
     def _narrowed(self) -> bool:
@@ -157,6 +163,14 @@ class VisitsPage(Page):
     def next_act(self) -> None:
         """Answer Ctrl+Enter: open the visit at its next act."""
         self.table.open_current()
+
+    def print_(self) -> None:
+        """Answer Ctrl+P: show the list of the mandate period of the year shown, to be printed."""
+        if self._seen is None or not self._seen.years:
+            super().print_()
+            return
+        year = self.year.key()
+        self.go.emit(Route(page=PAPER, subject=int(year) if year else 0, act=TRIPS))
 
     def columns(self) -> Sequence[QWidget]:
         """Give what F6 goes between."""
@@ -195,7 +209,9 @@ def _columns() -> list[Column]:
 
 def _what(row: VisitRow) -> Cell:
     words = capital(" ".join(row.purpose.split()).rstrip("."))
-    return Cell(shown(row.title), second=f"{row.number} {words}".strip(), weight="medium", tip=words)
+    return Cell(
+        shown(row.title), second=f"{row.number} {words}".strip(), weight="medium", tip=words
+    )
 
 
 def _days(row: VisitRow) -> Cell:

@@ -28,7 +28,9 @@ MONTHS = 12
 LATE = 5.5
 """Em of the column of what is late."""
 ACROSS, HIGH = 6, 3
-"""Marks beside and above each other; more than that are a number."""
+"""Marks beside and above each other; more than that are a plus in the last place."""
+SIDE = 0.62
+"""Em of a mark's side, where the month is wide enough for all of its marks."""
 
 
 class MonthStrip(QWidget):
@@ -92,9 +94,10 @@ class MonthStrip(QWidget):
         painter.fillRect(QRectF(first - 1, em(0.5), 1, ground - em(0.5)), roles.hairline)
 
     def _marks(self, painter: QPainter, place: QRectF, states: Sequence[str]) -> None:
-        roles, side = now(), em(0.62)
-        across = max(1, min(ACROSS, int((place.width() - px(8)) // (side + px(2)))))
-        shown_now = states[: across * HIGH]
+        roles = now()
+        across, side = fitted(len(states), place.width() - px(8), em(SIDE), px(2))
+        most = across * HIGH
+        shown_now = [*states] if len(states) <= most else [*states[: most - 1], "more"]
         colours = {"late": roles.late, "soon": roles.warn}
         rows = -(-len(shown_now) // across)
         wide = min(across, len(shown_now)) * (side + px(2)) - px(2)
@@ -107,7 +110,9 @@ class MonthStrip(QWidget):
                 side,
                 side,
             )
-            if state in colours:
+            if state == "more":
+                write(painter, box, "+", Ink("smallmedium", roles.text, "center"))
+            elif state in colours:
                 painter.fillRect(box, colours[state])
             else:
                 painter.setPen(QPen(roles.muted, px(1.3)))
@@ -115,3 +120,15 @@ class MonthStrip(QWidget):
         top = place.bottom() - px(4) - rows * (side + px(2)) - em(1.4)
         count = QRectF(place.left(), top, place.width(), em(1.3))
         write(painter, count, str(len(states)), Ink("smallmedium", roles.text, "center"))
+
+
+def fitted(count: int, room: float, side: float, gap: float) -> tuple[int, float]:
+    """Give how many marks stand beside each other and their side, so that all of a month show.
+
+    Marks become smaller in a narrow month rather than fewer than the number above them.
+    """
+    across = max(1, min(ACROSS, int(room // (side + gap))))
+    wanted = min(ACROSS, -(-count // HIGH))
+    if wanted <= across:
+        return across, side
+    return wanted, max(gap, room / wanted - gap)

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QSyntaxHighlighter, QTextCharFormat
 
 from desktop.letters.placeholder_names import NAMES
+from desktop.ui.i18n import tr
 from desktop.ui.measure import font, px
 from desktop.ui.roles import now
 from desktop.ui.widgets.field import NoteEdit
@@ -17,23 +18,30 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QTextDocument
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _KNOWN = frozenset(NAMES.values())
 AROUND = 16
 """Pixels above and below the words."""
 
 
 class _Marker(QSyntaxHighlighter):
-    """Tints what the program fills in; what it does not know is in the stop colour."""
+    """Tints what the program fills in, what it does not know in the stop colour; shows bold."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
 
     def highlightBlock(self, text: str) -> None:
-        """Tint the braces of one line."""
+        """Tint the braces of one line; words between ** are bold and the marks themselves faint."""
         roles = now()
+        for found in _BOLD.finditer(text):
+            mark, bold = QTextCharFormat(), QTextCharFormat()
+            mark.setForeground(roles.muted)
+            bold.setFontWeight(QFont.Weight.DemiBold)
+            self.setFormat(found.start(), len(found[0]), mark)
+            self.setFormat(found.start(1), len(found[1]), bold)
         for found in _BRACES.finditer(text):
             known = found[0][1:-1].strip() in _KNOWN
-            chip = QTextCharFormat()
+            chip = self.format(found.start())
             chip.setBackground(roles.info_tint if known else roles.stop_tint)
             chip.setForeground(roles.link if known else roles.stop)
             self.setFormat(found.start(), len(found[0]), chip)
@@ -51,6 +59,7 @@ class TextEdit(NoteEdit):
         """Make the field."""
         super().__init__(text, lines=1)
         self.setAccessibleName(name)
+        self.field.setToolTip(tr("Ord mellan ** och ** blir feta i brevet."))
         self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._marker = _Marker(self.field.document())
         self.textChanged.connect(self._grow)

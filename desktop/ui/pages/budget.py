@@ -12,6 +12,8 @@ from desktop.domain.casework import Case
 from desktop.domain.dates import mandate_period
 from desktop.flow.budget_view import budget_view, periods, place_lines
 from desktop.flow.ledger import case_lines
+from desktop.flow.money import frame_asked
+from desktop.flow.rounds import hears
 from desktop.flow.steps import step_named
 from desktop.flow.steps.budget import RemoveEntry
 from desktop.flow.steps.what_if import ChangeWhatIf, DropWhatIf
@@ -23,7 +25,7 @@ from desktop.ui.pages.budget_acts import ACTS, TRIED, ActHolder
 from desktop.ui.pages.budget_cards import EntryCard, FrameCard
 from desktop.ui.pages.budget_frame import Pair
 from desktop.ui.pages.budget_grants import PlaceCard
-from desktop.ui.pages.budget_paper import budget_paper
+from desktop.ui.pages.budget_paper import BUDGET
 from desktop.ui.pages.budget_tables import AllocationCard, YearCard
 from desktop.ui.pages.budget_what_if import WhatIfCard
 from desktop.ui.roles import Mark
@@ -62,14 +64,17 @@ class BudgetPage(Page):
         self.per = muted(tr("Per"))
         self.per.setBuddy(self.day)
         self.print_button = Button(tr("Skriv ut"), "printer")
-        for tool in (self.period, self.per, self.day, self.print_button):
+        self.frame_button = Button(tr("Lägg in en ram"))
+        self.frame_button.clicked.connect(lambda: self.choose("set_frame"))
+        for tool in (self.period, self.per, self.day, self.frame_button, self.print_button):
             self.frame.buttons.addWidget(tool)
         self.sums, self.years = FrameCard(), YearCard()
         self.places = PlaceCard(self._cases)
         self.allocations, self.what_if, self.entries = AllocationCard(), WhatIfCard(), EntryCard()
         self.acting = ActHolder(session)
+        self._frame_part = Pair(self.sums, self.years)
         self.frame.add(
-            Pair(self.sums, self.years),
+            self._frame_part,
             self.places,
             self.what_if,
             self.allocations,
@@ -147,7 +152,10 @@ class BudgetPage(Page):
 
     def _show(self, seen: BudgetView) -> None:
         desk, began = self.session.need(), seen.frame is not None
+        asked = frame_asked(desk)
         self.print_button.setVisible(began)
+        self.frame_button.setVisible(not asked)
+        self._frame_part.setVisible(asked)
         self._show_band(seen)
         self._reading = True
         self.sums.show_budget(seen, desk.today)
@@ -166,7 +174,10 @@ class BudgetPage(Page):
             band = MessageBand(
                 Mark.INFO,
                 tr("Så såg det ut {day}.", day=long_date(seen.on)),
-                tr("Beslut, betalningar och kostnader räknas till och med den dagen."),
+                tr(
+                    "Beslut, betalningar och kostnader räknas till och med den dagen."
+                    " Inget kan läggas in eller ändras här; det görs i dag."
+                ),
                 [("today", tr("Visa i dag"))],
             )
             band.followed.connect(lambda _key: self.choose_day(None))
@@ -176,8 +187,8 @@ class BudgetPage(Page):
     def _show_year(self) -> None:
         desk = self.session.need()
         self.places.show_places(self._year, place_lines(desk, self._year, self.on))
-        past = self.on is not None
-        if past:
+        # A distribution is adopted as proposals to the committee: none without one.
+        if self.on is not None or not hears(desk):
             self.what_if.hide()
         else:
             self.what_if.show_what_ifs(what_ifs(desk, self._year))
@@ -221,7 +232,7 @@ class BudgetPage(Page):
         if wanted == self.on and self.seen is not None:
             return
         self.on = wanted
-        if wanted is not None and mandate_period(wanted.year)[0] != self._first_year:
+        if wanted is not None:
             self._first_year, self._year = mandate_period(wanted.year)[0], wanted.year
         self.refresh()
         if self.on is None:
@@ -230,6 +241,11 @@ class BudgetPage(Page):
     # What can be done
 
     def _act(self) -> str:
+        """Give the act whose form is shown; none where no frame is asked for."""
+        if not frame_asked(self.session.need()) and self._chosen not in ("set_frame", *TRIED):
+            return ""
+        if self._chosen in TRIED:
+            return self._chosen
         if self.seen is None or self.seen.frame is None:
             return "set_frame"
         return self._chosen or ACTS[0]
@@ -237,15 +253,18 @@ class BudgetPage(Page):
     def _show_form(self) -> None:
         if self.seen is None:
             return
-        self.acting.setVisible(self.seen.on is None)
-        if self.seen.on is not None:
+        shows = self.seen.on is None and bool(self._act())
+        self.acting.setVisible(shows)
+        if not shows:
             self.acting.clear()
         else:
             self.acting.show_act(self._act(), self.seen, self._year, self._subject)
         self.form = self.acting.form
 
     def choose(self, name: str, subject: int = 0) -> None:
-        """Put the form of another act on the page, and take the keyboard there."""
+        """Put the form of another act on the page, and take the keyboard there; none in the past."""
+        if self.on is not None:
+            return
         self._chosen, self._subject = name, subject
         self._show_form()
         if self.form is not None:
@@ -317,12 +336,9 @@ class BudgetPage(Page):
         ]
 
     def print_(self) -> None:
-        """Answer Ctrl+P: print the period as it is shown."""
-        from desktop.ui.list_printing import print_list  # noqa: PLC0415 - not before it is wanted
-
+        """Answer Ctrl+P: show the period as it is chosen, on paper, to be printed."""
         if self.seen is not None and self.seen.frame is not None:
-            desk = self.session.need()
-            lines = place_lines(desk, self._year, self.on)
-            print_list(self, budget_paper(self.seen, self._year, lines, desk.today))
+            day = self.on.isoformat() if self.on is not None else ""
+            self.go.emit(Route(page=BUDGET, subject=self._year, act=day))
         else:
             super().print_()

@@ -67,7 +67,10 @@ class PlaceCard(Section):
 
     def show_places(self, year: int, lines: Sequence[PlaceLine]) -> None:
         """Show the places with their grants of a year."""
-        self.heading.title.setText(tr("Bidrag {year} per ort", year=year))
+        whole = all(line.place.id == 0 for line in lines) and bool(lines)
+        self.heading.title.setText(
+            tr("Bidrag {year}", year=year) if whole else tr("Bidrag {year} per ort", year=year)
+        )
         self._lines = lines
         self._show()
 

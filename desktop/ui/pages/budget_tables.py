@@ -16,7 +16,7 @@ from desktop.ui.widgets.pots import Part
 from desktop.ui.widgets.words import muted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.flow.budget_view import AllocationLine, BudgetView, YearLine
 
@@ -114,14 +114,17 @@ class AllocationCard(Section):
 
     def __init__(self) -> None:
         """Make it empty."""
-        self.table = Table(_allocation_columns(), name=tr("Avsatt ur ramen"), fit=True)
+        columns = _allocation_columns(lambda: "" if self._past else tr("Ändra"))
+        self.table = Table(columns, name=tr("Avsatt ur ramen"), fit=True)
         self.table.set_empty(
             tr("Inget är avsatt för särskilda ändamål."), tr("Avsätt en del av ramen")
         )
         super().__init__(Heading(tr("Avsatt ur ramen"), note=" "), self.table)
+        self._past = False
 
     def show_budget(self, seen: BudgetView) -> None:
-        """Show what is set aside of a period's frame."""
+        """Show what is set aside of a period's frame; on a past day nothing can be changed."""
+        self._past = seen.on is not None
         self.table.set_rows([(line.id, line) for line in seen.allocations])
         words = ""
         if seen.allocations and seen.unset is not None:
@@ -134,7 +137,7 @@ class AllocationCard(Section):
         self.heading.note.setVisible(bool(words))
 
 
-def _allocation_columns() -> list[Column]:
+def _allocation_columns(step: Callable[[], str]) -> list[Column]:
     return [
         Column(
             key="purpose",
@@ -148,7 +151,7 @@ def _allocation_columns() -> list[Column]:
         Column(key="used", title=tr("Använt"), value=lambda it: digits(it.used), align="right"),
         Column(key="left", title=tr("Kvar"), value=_unused, align="right", weight="strong"),
         Column(key="bar", title="", value=_allocation_bar, stretch=1, width=8),
-        Column(key="step", title="", value=lambda _it: tr("Ändra"), link=True, align="right"),
+        Column(key="step", title="", value=lambda _it: step(), link=True, align="right"),
     ]
 
 

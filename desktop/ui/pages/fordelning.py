@@ -14,7 +14,7 @@ from desktop.domain.registers import Place
 from desktop.domain.swedish import capital, kr
 from desktop.flow.reading import read
 from desktop.flow.run import plan
-from desktop.flow.steps.decision import DecideTogether
+from desktop.flow.steps.decision_together import DecideTogether
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.together import TogetherForm

@@ -78,7 +78,6 @@ class ContactCard(QWidget):
         """Show name, e-mail, phone and address."""
         town = " ".join(part for part in (it.postcode, it.city) if part)
         facts = [
-            (tr("Rektor"), it.principal),
             (tr("Namn"), it.contact),
             (tr("E-post"), it.email),
             (tr("Telefon"), it.phone),

@@ -15,14 +15,13 @@ from desktop.flow.today import today_kept
 from desktop.ui.act_route import act_route
 from desktop.ui.deadline_route import deadline_route
 from desktop.ui.frame import PageFrame
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.idag_groups import NAMES, MatterGroup
 from desktop.ui.pages.idag_side import MoneySide
 from desktop.ui.pages.idag_start import FirstThings
 from desktop.ui.pages.idag_words import long_day, today_paper
 from desktop.ui.roles import Mark
-from desktop.ui.spoken import short_date
 from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight
@@ -85,6 +84,8 @@ class TodayPage(Page):
         """Go to the next act; a reminder of one's own is ticked off at once, and can be undone."""
         if matter.kind == "note":
             self.asked.emit(NoteDone, {"note_id": str(matter.subject)})
+        elif matter.kind == "visit":
+            self.go.emit(Route(page="besok", subject=matter.subject, act=matter.act))
         elif matter.act:
             self.go.emit(act_route(matter.act, matter.subject))
         else:
@@ -128,18 +129,14 @@ class TodayPage(Page):
         self._shown = seen
 
     def _warn(self, seen: Today) -> None:
-        if self._shown is not None and self._shown.lapsed_on == seen.lapsed_on:
+        if self._shown is not None and self._shown.lapsed == seen.lapsed:
             return
         bands = []
-        if seen.lapsed_on is not None:
-            day = short_date(seen.lapsed_on)
+        if seen.lapsed is not None:
             band = MessageBand(
                 Mark.WARN,
-                tr("Riktlinjen gick ut {day}.", day=day),
-                tr(
-                    "Du kan arbeta vidare. Varje beslut noterar att det följer den"
-                    " utgångna versionen."
-                ),
+                shown(seen.lapsed.strong),
+                shown(seen.lapsed.more),
                 [("adopt", tr("Anta ny version"))],
             )
             band.followed.connect(lambda _key: self.go.emit(Route(page="riktlinjer")))

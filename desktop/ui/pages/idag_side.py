@@ -64,6 +64,7 @@ class MoneySide(QObject):
 
     def _show_frame(self, seen: Today) -> None:
         frame = seen.frame
+        self._frame.setVisible(seen.frame_asked)
         self._bar.setVisible(frame is not None)
         self._without.setVisible(frame is None)
         if frame is None:
@@ -124,7 +125,7 @@ def _by_place(pots: Sequence[PotBar]) -> list[PotBar]:
 
 def _pot(each: PotBar) -> Pot:
     return Pot(
-        group=each.place.name,
+        group=shown(each.where),
         label=tr(each.short),
         decided=each.decided,
         proposed=each.proposed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
@@ -57,7 +58,29 @@ CASES = PageEntry(
     factory=_cases,
     news=(New(word=say("Ansökan"), route=Route(page="ansokan")),),
 )
-ROUNDS = PageEntry(key="samrad", word=say("Samråd och listor"), icon="samrad", factory=_rounds)
+def _decides(desk: Desk) -> bool:
+    """Say whether there is anything to hear a committee about or to report to the board."""
+    from desktop.flow.rounds import hears  # noqa: PLC0415 - costs nothing before
+    from desktop.flow.rounds_view import reports  # noqa: PLC0415 - costs nothing before
+
+    return hears(desk) or reports(desk)
+
+
+def _only_lists(entry: PageEntry, desk: Desk) -> PageEntry:
+    """Call the page after its lists where the guideline knows of no consultation."""
+    from desktop.flow.rounds import hears  # noqa: PLC0415 - costs nothing before
+
+    return entry if hears(desk) else replace(entry, word=say("Delegationslistor"))
+
+
+ROUNDS = PageEntry(
+    key="samrad",
+    word=say("Samråd och listor"),
+    icon="samrad",
+    factory=_rounds,
+    visible=_decides,
+    suited=_only_lists,
+)
 BUDGET = PageEntry(key="budget", word=say("Budget"), icon="budget", factory=_budget)
 DEADLINES = PageEntry(
     key="bevakningar",

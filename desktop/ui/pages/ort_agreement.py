@@ -18,7 +18,8 @@ from desktop.domain.visit_words import (
     CeilingUnit,
     Payer,
 )
-from desktop.ui.i18n import shown, tr
+from desktop.letters.tongue import tongue
+from desktop.ui.i18n import language, shown, tr
 from desktop.ui.measure import px
 from desktop.ui.page import Route
 from desktop.ui.pages.besok_words import STATUS_MARKS
@@ -46,6 +47,11 @@ def visit_rule(guideline: Guideline, kind: str) -> RuleData | None:
     return next((rule for rule in rules if rule.kind == kind), None)
 
 
+def own_words(text: str) -> str:
+    """Give the window's language of a text in two, "värdfamilj // host family"."""
+    return tongue(language()).own_part(text)
+
+
 def matrix_rows(lines: Sequence[AgreementLine]) -> list[MatrixRow]:
     """Give the lines of an agreement in words."""
     return [_matrix_row(line) for line in lines]
@@ -53,14 +59,14 @@ def matrix_rows(lines: Sequence[AgreementLine]) -> list[MatrixRow]:
 
 def _matrix_row(line: AgreementLine) -> MatrixRow:
     words = shown(PAYER_WORDS[line.payer]).lower()
-    note = line.note
+    note = own = own_words(line.note)
     if line.payer is Payer.SHARED:
         words = tr("delas, gästen {share} procent", share=line.guest_share)
         part = tr("gästen {share} procent", share=line.guest_share)
         even = 50
         note = note or ("" if line.guest_share == even else part)
-        if line.note and line.guest_share != even:
-            note = f"{part}, {line.note}"
+        if own and line.guest_share != even:
+            note = f"{part}, {own}"
     return MatrixRow(
         name=shown(COST_WORDS[line.cost_type]),
         payer=str(line.payer),

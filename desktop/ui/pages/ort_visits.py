@@ -319,4 +319,3 @@ class QuotaCard(Section):
         line.addWidget(Words(words, wrap=True), 1)
         part.setLayout(line)
         return part
-

@@ -18,6 +18,7 @@ from desktop.ui.table import Cell, Column
 from desktop.ui.table_view import Table
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight
+from desktop.ui.widgets.words import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,11 @@ class PlacesPage(Page):
         self.frame.set_title(tr("Orter"))
         self.add_button = Button(tr("Ny ort"), "plus")
         self.add_button.clicked.connect(lambda: self.go.emit(NEW))
+        self.all_link = Link("")
+        self.all_link.clicked.connect(self._turn)
+        self.frame.buttons.addWidget(self.all_link)
         self.frame.buttons.addWidget(self.add_button)
+        self._all = False
         self.table = Table(_columns(session.today.year), name=tr("Orter"), tall=True)
         self.table.opened.connect(self._open)
         self.table.emptied.connect(lambda: self.go.emit(NEW))
@@ -54,13 +59,23 @@ class PlacesPage(Page):
     def _open(self, place_id: int) -> None:
         self.go.emit(Route(page="ort", subject=place_id))
 
+    def _turn(self) -> None:
+        self._all = not self._all
+        self.refresh()
+
     def title(self) -> str:
         """Give the title of the window."""
         return tr("Orter")
 
     def refresh(self) -> None:
         """Read the places again."""
-        rows = place_rows(self.session.need())
+        found = place_rows(self.session.need())
+        beside = sum(row.place.destination for row in found)
+        self.all_link.setVisible(bool(beside))
+        self.all_link.setText(
+            tr("Dölj resmålen") if self._all else tr("Visa {count} resmål", count=beside)
+        )
+        rows = [row for row in found if self._all or not row.place.destination]
         self.table.set_rows([(row.place.id, row) for row in rows])
         self.table.set_sums(
             {
@@ -106,7 +121,7 @@ def _columns(year: int) -> list[Column]:
 
 
 def _name(row: PlaceRow) -> Cell:
-    kind = shown(PLACE_WORDS[row.place.kind])
+    kind = tr("Resmål") if row.place.destination else shown(PLACE_WORDS[row.place.kind])
     second = ", ".join(part for part in (kind, row.place.country) if part)
     return Cell(row.place.name, second=second, weight="medium")
 

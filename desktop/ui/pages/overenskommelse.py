@@ -27,7 +27,9 @@ from desktop.ui.pages.case_parts.history import History
 from desktop.ui.pages.case_parts.papers import PDF
 from desktop.ui.pages.case_parts.paragraph_card import ParagraphCard
 from desktop.ui.pages.case_parts.saying import brief
-from desktop.ui.pages.ort_agreement import AgreementCard, days_of, visit_rule
+from desktop.ui.pages.ort_agreement import AgreementCard, days_of, own_words, visit_rule
+from desktop.ui.pages.papper_drawn import AGREEMENT
+from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, Section, tight
 from desktop.ui.widgets.lists import Doc, DocumentList, FactList
 from desktop.ui.widgets.name_link import NameLink
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 WIDE = ("draft_agreement", "change_agreement", "new_agreement_version")
 """Acts whose form takes the whole page: they ask for the matrix."""
 NEW = "draft_agreement"
+PRINT = "print_agreement"
 MANY = 200
 _LANGUAGES = {"sv": "svenska", "en": "engelska"}
 
@@ -69,6 +72,12 @@ class AgreementPage(Page):
         self.frame = PageFrame(back=tr("Orter"))
         self.frame.backed.connect(self._leave)
         self.frame.widened.connect(self._widen)
+        self.preview_button = Button(tr("Förhandsgranska"))
+        self.preview_button.clicked.connect(self._preview)
+        self.sign_button = Button(tr("Skriv ut för underskrift"), "printer")
+        self.sign_button.clicked.connect(lambda: self.choose(PRINT))
+        for button in (self.preview_button, self.sign_button):
+            self.frame.buttons.addWidget(button)
         self.card, self.paragraph = AgreementCard(own_page=True), ParagraphCard()
         self.card.went.connect(self.go)
         self.card.paragraphed.connect(self._open_rule)
@@ -134,6 +143,10 @@ class AgreementPage(Page):
 
     def _head(self, *, wide: bool) -> None:
         seen = self._seen
+        shows = seen is not None and not wide
+        self.preview_button.setVisible(shows)
+        printable = seen is not None and shows and step_named(PRINT).applies(seen)
+        self.sign_button.setVisible(printable)
         if wide or seen is None:
             self.frame.set_badge("")
             self.frame.set_line(shown(step_named(self._act).title) if self._act else "")
@@ -146,7 +159,9 @@ class AgreementPage(Page):
         desk = self.session.need()
         _, guideline = desk.in_force()
         newest = place_agreement(desk, seen.place.id)
-        warnings = agreement_warnings(desk, seen.place, seen) if newest and newest.id == seen.id else ()
+        warnings = (
+            agreement_warnings(desk, seen.place, seen) if newest and newest.id == seen.id else ()
+        )
         self.card.show_agreement(seen, seen.place.id, warnings, guideline)
         self.facts.set_facts([pair for pair in _facts(seen) if pair[1]])
         self.documents.set_documents(
@@ -299,6 +314,12 @@ class AgreementPage(Page):
             self._leave()
         elif name in (NEW, "new_agreement_version") and made:
             self.go.emit(Route(page="overenskommelse", subject=max(made)))
+        elif name == PRINT and outcome.documents:
+            self.go.emit(Route(page="handling", subject=outcome.documents[-1]))
+
+    def _preview(self) -> None:
+        if self._seen is not None:
+            self.go.emit(Route(page=AGREEMENT, subject=self._seen.id))
 
     def _open_rule(self, kind: str) -> None:
         _, guideline = self.session.need().in_force()
@@ -320,17 +341,21 @@ class AgreementPage(Page):
         if seen is None:
             return ()
         if menu == "papper":
-            return [Offer(word=p.title, do=partial(self._open_paper, p.id)) for p in seen.drawn]
+            preview = Offer(word=tr("Förhandsgranska överenskommelsen"), do=self._preview)
+            kept = (Offer(word=p.title, do=partial(self._open_paper, p.id)) for p in seen.drawn)
+            return [preview, *kept]
         return [
             Offer(word=words, do=partial(self.choose, name))
             for name, words in self._others(self._next())
         ]
 
     def print_(self) -> None:
-        """Show the newest paper, to be printed."""
+        """Answer Ctrl+P: show the newest paper, or the agreement as it stands, to be printed."""
         drawn = [each for each in self._seen.drawn if each.media == PDF] if self._seen else []
         if drawn:
             self._open_paper(drawn[-1].id)
+        elif self._seen is not None:
+            self._preview()
         else:
             super().print_()
 
@@ -349,9 +374,9 @@ def _facts(seen: AgreementPicture) -> list[tuple[str, str]]:
         (tr("De undertecknar"), it.their_signatory),
         (tr("Undertecknad"), day(it.signed_on)),
         (tr("Originalet ligger"), it.original_at),
-        (tr("Ankomstort"), it.arrival_place),
+        (tr("Ankomstort"), own_words(it.arrival_place)),
         (tr("Språk som gäller"), language),
-        (tr("Samarbetsområden"), it.areas),
+        (tr("Samarbetsområden"), own_words(it.areas)),
         (tr("Sista dag"), day(last) if last != it.valid_to else ""),
         (tr("Sista dag att säga upp"), day(seen.notice_by)),
         (tr("Skäl"), it.end_reason),

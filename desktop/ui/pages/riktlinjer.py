@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.problems import Refusal
 from desktop.flow.guidelines import Version, preview, rules_of, validity, version_list
+from desktop.flow.lapsing import lapsed_words
 from desktop.flow.reading import read
 from desktop.flow.steps.guidelines import AdoptGuideline
 from desktop.ui.form_layout import Layout
@@ -20,7 +21,6 @@ from desktop.ui.pages.riktlinjer_changes import Changes
 from desktop.ui.pages.riktlinjer_rules import RuleCards
 from desktop.ui.pages.riktlinjer_versions import Goals, Schemes, Versions, state_words
 from desktop.ui.roles import Mark
-from desktop.ui.spoken import long_date
 from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import tight
@@ -109,12 +109,13 @@ class GuidelinesPage(Page):
 
     def _bands(self, version: Version) -> list[MessageBand]:
         it = version.guideline
-        if version.state != "lapsed" or it.valid_to is None or self._adopting:
+        said = lapsed_words(it, self.session.need().today)
+        if version.state != "lapsed" or said is None or self._adopting:
             return []
         band = MessageBand(
             Mark.WARN,
-            tr("Riktlinjen gick ut {day}.", day=long_date(it.valid_to)),
-            tr("Du kan arbeta vidare. Varje beslut noterar att det följer den utgångna versionen."),
+            shown(said.strong),
+            shown(said.more),
             [("adopt", tr("Anta ny version"))],
         )
         band.followed.connect(lambda _key: self._adopt())

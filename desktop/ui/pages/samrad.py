@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.problems import Refusal
 from desktop.domain.text import say
 from desktop.flow.reading import read
+from desktop.flow.rounds import hears
 from desktop.flow.rounds_view import possible, rounds_view
 from desktop.flow.run import plan
 from desktop.flow.steps import step_named
@@ -67,6 +68,7 @@ class RoundsPage(Page):
         self.preview = PaperPreview()
         self.preview.backed.connect(self.back)
         self.seen: RoundsView | None = None
+        self._hears = True
         self._wanted: Act = NONE
         self._acting: Act = NONE
         self._made: tuple[object, ...] = ()
@@ -95,7 +97,7 @@ class RoundsPage(Page):
 
     def title(self) -> str:
         """Give the title of the window."""
-        return tr("Samråd och listor")
+        return tr("Samråd och listor") if self._hears else tr("Delegationslistor")
 
     def open(self, subject: int, act: str) -> None:
         """Turn to a round or list ("round", "list"), or to the form of an act about it."""
@@ -108,6 +110,9 @@ class RoundsPage(Page):
         """Read rounds and lists again."""
         desk = self.session.need()
         self.seen = rounds_view(desk)
+        self._hears = hears(desk) or bool(self.seen.open or self.seen.held)
+        self.frame.set_title(self.title())
+        self.round.setVisible(self._hears)
         self.round.show_round(self.seen)
         self.unlisted.show_decisions(self.seen)
         self.lists.show_lists(self.seen)
@@ -137,7 +142,7 @@ class RoundsPage(Page):
         name, subject = self._acting
         if not name:
             self._made, self.form = (), None
-            self.frame.set_act(_all_done(seen))
+            self.frame.set_act(_all_done(seen, hears=self._hears))
             return
         step, whole = step_named(name), about(desk, self._acting)
         values = step.prefill(desk, whole)
@@ -293,11 +298,13 @@ class RoundsPage(Page):
             super().print_()
 
 
-def _all_done(seen: RoundsView) -> Card:
+def _all_done(seen: RoundsView, *, hears: bool) -> Card:
     """Say in the place of the form that nothing is to be done here."""
     card = Card()
     card.add(h2(tr("Inget att göra här nu")))
-    if seen.lists or seen.held:
+    if not hears:
+        words = tr("Beslut som du fattar på delegation anmäls härifrån.")
+    elif seen.lists or seen.held:
         words = tr("Inget ärende väntar på kommittén, och alla beslut är anmälda.")
     else:
         words = tr("Lägg ett ärende i samråd, så öppnas en omgång här.")

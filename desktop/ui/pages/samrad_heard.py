@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.flow.rounds_view import Proposed
-    from desktop.flow.steps.consultation import MemberAnswer
+    from desktop.flow.steps.consultation_round import MemberAnswer
 
 
 class HeardPart(QWidget):

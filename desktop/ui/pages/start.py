@@ -26,8 +26,9 @@ from desktop.ui.pages.start_question import Question, problems_of
 from desktop.ui.pages.start_steps import (
     GuidelineQuestion,
     LetterheadQuestion,
+    OfficerQuestion,
     committee_question,
-    officer_question,
+    hears_committee,
 )
 from desktop.ui.widgets.card import tight
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 
     from desktop.ui.session import Session
 
-LAST = 4
+COMMITTEE, LAST = 3, 4
+"""Places of two questions in the row."""
 
 
 class StartPage(Page):
@@ -60,16 +62,17 @@ class StartPage(Page):
             tr("En mapp på datorn är säkrast. Du kan flytta filen senare."),
         )
         last.column.addWidget(self.file)
+        self.officer = OfficerQuestion(session.today)
         self.questions: list[Question] = [
             self.guideline,
-            officer_question(session.today),
+            self.officer,
             LetterheadQuestion(),
             committee_question(),
             last,
         ]
         words = (
             tr("Kommun och riktlinje"),
-            tr("Du som beslutar"),
+            tr("Du som handlägger"),
             tr("Brevhuvud och adress"),
             tr("Kommittén"),
             tr("Var registret sparas"),
@@ -117,6 +120,11 @@ class StartPage(Page):
         self._fill()
         self._show()
 
+    def _skipped(self) -> frozenset[int]:
+        """Give the questions that the chosen guideline has no use for."""
+        heard = hears_committee(self.answers().guideline())
+        return frozenset() if heard else frozenset({COMMITTEE})
+
     def answers(self) -> Answers:
         """Give what has been answered so far."""
         raw: dict[str, object] = {}
@@ -137,13 +145,16 @@ class StartPage(Page):
         choice = self.guideline
         self._proposals.fill(self.questions[1:], choice.key(), another=choice.is_another())
         self.file.propose(self.answers().name)
+        self.officer.suit(self.answers().guideline())
 
     def _edited(self) -> None:
         self._fill()
+        self.frame.skip(self._skipped())
         self._show_aside()
 
     def _show(self) -> None:
         leave = tr("Avbryt") if self.session.preferences.recent() else ""
+        self.frame.skip(self._skipped())
         self.frame.show_step(self._at, self._reached, leave=leave)
         self._show_aside()
 
@@ -166,8 +177,9 @@ class StartPage(Page):
     def go_to(self, at: int) -> None:
         """Show another step; forward only as far as the answers hold."""
         problems: list[Problem] = []
+        skipped = self._skipped()
         while self._at < at and not problems:
-            problems = self._problems()
+            problems = [] if self._at in skipped else self._problems()
             self._at += not problems
         self._at = min(self._at, at)
         self._reached = max(self._reached, self._at)
@@ -179,17 +191,22 @@ class StartPage(Page):
     def next_act(self) -> None:
         """Answer Enter and Ctrl+Enter: the next question, or make the register."""
         if self._at < LAST:
-            self.go_to(self._at + 1)
+            self.go_to(self._beside(1))
             return
         problems = self._problems()
         self._say(problems)
         if not problems:
             self._found()
 
+    def _beside(self, way: int) -> int:
+        """Give the question before or after, past what is skipped."""
+        found = self._at + way
+        return found + way if found in self._skipped() else found
+
     def previous(self) -> None:
         """Go one question back; from the first to the register used last."""
         if self._at:
-            self.go_to(self._at - 1)
+            self.go_to(self._beside(-1))
             return
         for path in self.session.preferences.recent()[:1]:
             self.session.open(path)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.dates import mandate_period
 from desktop.domain.guideline import parse
+from desktop.domain.proposal import has_rule
 from desktop.domain.swedish import definite_title
 from desktop.flow.headlines import headlines
 from desktop.ui.i18n import shown, tr
@@ -145,7 +146,11 @@ def _signature(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     who = definite_title(title) or title
     decider = f"{who[:1].upper()}{who[1:]}" if who else tr("Du")
     paper = Card(spacing=4)
-    sentence = tr("{decider} beviljar, på kommunstyrelsens vägnar, …", decider=decider)
+    boards = any(each.decided_by_board for each in answers.guideline().schemes)
+    if boards and not answers.line("delegation"):
+        sentence = tr("Kommunstyrelsen har beviljat …")
+    else:
+        sentence = tr("{decider} beviljar, på kommunstyrelsens vägnar, …", decider=decider)
     paper.add(small(tr("Så står det i besluten")), body(sentence, wrap=True))
     paper.body.addSpacing(px(18))
     paper.add(Words(name or tr("Ditt namn"), "medium", wrap=True), small(title, wrap=True))
@@ -160,7 +165,9 @@ def _signature(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
         first=first,
         last=last,
     )
-    return [h2(tr("Ditt namn i breven")), paper, small(frame, wrap=True)]
+    found: list[QWidget] = [h2(tr("Ditt namn i breven")), paper]
+    asked = any(has_rule(each, "budget") for each in answers.guideline().schemes)
+    return [*found, small(frame, wrap=True)] if asked else found
 
 
 def head_lines(answers: Answers) -> list[str]:
@@ -204,12 +211,13 @@ def _committee(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
 
 def _summary(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     named = [each for each in answers.members() if each.get("name", "").strip()]
+    members = _count(len(named), tr("en ledamot"), tr("{count} ledamöter"))
     places = () if answers.own else answers.base.facts.get("places", ())
     facts = [
         (tr("Kommun"), answers.full_name),
         (tr("Riktlinje"), shown(answers.guideline().cited())),
-        (tr("Beslutar"), answers.line("name")),
-        (tr("Kommittén"), _count(len(named), tr("en ledamot"), tr("{count} ledamöter"))),
+        (_who(answers), answers.line("name")),
+        (tr("Kommittén"), members if answers.guideline().committee else ""),
         (tr("Orter"), list_of([str(place["name"]) for place in places]) or tr("inga än")),
         (tr("Domstol"), answers.court),
     ]
@@ -219,6 +227,11 @@ def _summary(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     card.add(listed)
     words = tr("Registret är en enda fil. Den går att kopiera, flytta och läsa om trettio år.")
     return [h2(tr("Det här läggs upp")), card, small(words, wrap=True)]
+
+
+def _who(answers: Answers) -> str:
+    boards = any(each.decided_by_board for each in answers.guideline().schemes)
+    return tr("Handlägger") if boards and not answers.line("delegation") else tr("Beslutar")
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -16,7 +16,7 @@ from desktop.ui.pages.start_rail import StartRail
 from desktop.ui.widgets.card import tight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -41,17 +41,15 @@ class StartFrame(QWidget):
         super().__init__()
         self._words = words
         self._questions = questions
+        self._kept = list(range(len(words)))
         self.rail = StartRail(words)
         self.aside = StartAside()
         self.foot = StartFoot()
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         tight(column)
-        for at, question in enumerate(questions):
+        for question in questions:
             column.addWidget(question)
-            question.step.setText(
-                tr("Steg {number} av {count}", number=at + 1, count=len(questions))
-            )
         column.addStretch(1)
         content = QWidget()
         content.setBackgroundRole(QPalette.ColorRole.Base)
@@ -72,7 +70,17 @@ class StartFrame(QWidget):
         tight(line)
         line.addWidget(self.rail)
         line.addLayout(right, 1)
+        self.skip(())
         self._lay()
+
+    def skip(self, skipped: Collection[int]) -> None:
+        """Leave questions out: they are neither numbered nor offered."""
+        kept = [at for at in range(len(self._words)) if at not in skipped]
+        self._kept = kept
+        self.rail.skip(skipped)
+        for number, at in enumerate(kept, 1):
+            words = tr("Steg {number} av {count}", number=number, count=len(kept))
+            self._questions[at].step.setText(words)
 
     def show_step(self, at: int, reached: int, *, leave: str) -> None:
         """Show a question; `leave` is the way out of the first, "" for none."""
@@ -85,7 +93,7 @@ class StartFrame(QWidget):
     def _onward(self, at: int) -> str:
         if at + 1 == len(self._words):
             return tr("Lägg upp registret")
-        word = self._words[at + 1]
+        word = self._words[next(each for each in self._kept if each > at)]
         return tr("Nästa: {word}", word=word[:1].lower() + word[1:])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -47,6 +47,11 @@ class Fields(FormPanel):
         """Give what is written in them."""
         return {name: made.raw() for name, made in self.inputs.items()}
 
+    def show_field(self, name: str, *, on: bool) -> None:
+        """Show a field, or hide it; what is typed in it stays."""
+        self.fields[name].hidden = not on
+        self.fields[name].appear()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw nothing round the fields."""
 
@@ -67,7 +72,8 @@ class Question(QWidget):
         self.column.addWidget(self.step)
         self.column.addWidget(self.title)
         self.column.addSpacing(px(4))
-        self.column.addWidget(muted(line, wrap=True))
+        self.line = muted(line, wrap=True)
+        self.column.addWidget(self.line)
         self.column.addSpacing(px(18))
         self.step.hide()
         for form in forms:

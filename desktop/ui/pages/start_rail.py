@@ -13,11 +13,12 @@ from desktop.ui.icons import draw
 from desktop.ui.measure import font, px
 from desktop.ui.paint import focus_ring
 from desktop.ui.roles import now
+from desktop.ui.spoken import count_word
 from desktop.ui.widgets.card import tight
 from desktop.ui.widgets.words import Symbol, Words, muted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -33,7 +34,7 @@ class _Step(QAbstractButton):
 
     def __init__(self, number: int, word: str) -> None:
         super().__init__()
-        self.number = number
+        self.number = self.at = number
         self.here = False
         self.done = False
         self.setText(word)
@@ -98,24 +99,38 @@ class StartRail(QWidget):
         column.addSpacing(px(22))
         column.addWidget(Words(tr("Välkommen till Vänbok"), "h1", wrap=True))
         column.addSpacing(px(6))
-        column.addWidget(muted(tr("Fem frågor, ungefär två minuter."), wrap=True))
+        self.count = muted("", wrap=True)
+        column.addWidget(self.count)
         column.addWidget(muted(tr("Allt går att ändra senare."), wrap=True))
         column.addSpacing(px(26))
         steps = QVBoxLayout()
         tight(steps)
         self.steps = [_Step(at + 1, word) for at, word in enumerate(words)]
         for step in self.steps:
-            step.clicked.connect(lambda _on=False, step=step: self.chosen.emit(step.number - 1))
+            step.clicked.connect(lambda _on=False, step=step: self.chosen.emit(step.at - 1))
             steps.addWidget(step)
         column.addLayout(steps)
         column.addStretch(1)
+        self.skip(())
         self.set_at(0, 0)
+
+    def skip(self, skipped: Collection[int]) -> None:
+        """Leave steps out, and number the others."""
+        kept = [step for step in self.steps if step.at - 1 not in skipped]
+        for step in self.steps:
+            step.setVisible(step in kept)
+        for number, step in enumerate(kept, 1):
+            step.number = number
+            step.update()
+        words = count_word(len(kept)).capitalize()
+        self.count.setText(tr("{count} frågor, ungefär två minuter.", count=words))
 
     def set_at(self, at: int, reached: int) -> None:
         """Show which step is at hand and how far one has come."""
         for number, step in enumerate(self.steps):
             done = number <= reached and number != at
-            step.show_state(here=number == at, done=done, count=len(self.steps))
+            kept = max(each.number for each in self.steps)
+            step.show_state(here=number == at, done=done, count=kept)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line at the right."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.dates import mandate_period
 from desktop.domain.problems import Refusal
+from desktop.domain.proposal import has_rule
 from desktop.flow.ask import File
 from desktop.flow.steps.founding import ANOTHER
 from desktop.ui.coat_file import drawn_coat
@@ -137,17 +138,44 @@ def _lapsed(guideline: Guideline, today: date) -> str:
     return tr("Gick ut {day}, gäller tills en ny är antagen", day=str(guideline.valid_to))
 
 
-def officer_question(today: date) -> Question:
-    """Ask who decides, and within which frame."""
-    form = Fields("name", "title", "delegation", "frame")
-    first, last = mandate_period(today.year)
-    form.fields["frame"].label.setText(tr("Ram {first}–{last}", first=first, last=last))
-    form.field("frame").setAccessibleName(tr("Ram {first}–{last}", first=first, last=last))
-    return Question(
-        tr("Vem beslutar?"),
-        tr("Namn, titel och delegation står i besluten och på delegationslistan."),
-        form,
-    )
+class OfficerQuestion(Question):
+    """Who decides or prepares, and within which frame."""
+
+    def __init__(self, today: date) -> None:
+        """Make it for an officer who decides by delegation."""
+        form = Fields("name", "title", "delegation", "frame")
+        first, last = mandate_period(today.year)
+        form.fields["frame"].label.setText(tr("Ram {first}–{last}", first=first, last=last))
+        form.field("frame").setAccessibleName(tr("Ram {first}–{last}", first=first, last=last))
+        super().__init__("", "", form)
+
+    def suit(self, guideline: Guideline) -> None:
+        """Ask as a guideline calls for: a board may decide itself, and there may be no frame."""
+        schemes = guideline.schemes
+        if any(each.decided_by_board for each in schemes):
+            self.title.setText(tr("Vem handlägger?"))
+            self.line.setText(
+                tr(
+                    "Namn och titel står i breven. Nämnden beslutar själv, om ingen delegation"
+                    " skrivs in."
+                )
+            )
+        else:
+            self.title.setText(tr("Vem beslutar?"))
+            self.line.setText(
+                tr("Namn, titel och delegation står i besluten och på delegationslistan.")
+            )
+        self.forms[0].show_field("frame", on=not schemes or asks_frame(guideline))
+
+
+def asks_frame(guideline: Guideline) -> bool:
+    """Say whether a guideline rules a frame for the mandate period."""
+    return any(has_rule(each, "budget") for each in guideline.schemes)
+
+
+def hears_committee(guideline: Guideline) -> bool:
+    """Say whether a guideline names a committee to hear."""
+    return bool(guideline.committee)
 
 
 class LetterheadQuestion(Question):
@@ -161,7 +189,7 @@ class LetterheadQuestion(Question):
         self.more = Fields("phone", "email", "website")
         super().__init__(
             tr("Vad står i brevhuvudet?"),
-            tr("Så når föreningarna er. Gatuadressen behövs i breven."),
+            tr("Så når de sökande er. Gatuadressen behövs i breven."),
             first,
         )
         self.forms = (first, self.more)

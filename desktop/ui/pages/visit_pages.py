@@ -43,6 +43,27 @@ def _agreement(session: Session) -> Page:
     return AgreementPage(session)
 
 
+def _visit_paper(session: Session) -> Page:
+    from desktop.ui.pages.papper import PaperPage  # noqa: PLC0415 - costs nothing before
+    from desktop.ui.pages.papper_drawn import visit_paper  # noqa: PLC0415 - as above
+
+    return PaperPage(session, visit_paper)
+
+
+def _agreement_paper(session: Session) -> Page:
+    from desktop.ui.pages.papper import PaperPage  # noqa: PLC0415 - costs nothing before
+    from desktop.ui.pages.papper_drawn import agreement_paper  # noqa: PLC0415 - as above
+
+    return PaperPage(session, agreement_paper)
+
+
+def _budget_paper(session: Session) -> Page:
+    from desktop.ui.pages.budget_paper import budget_paper  # noqa: PLC0415 - costs nothing before
+    from desktop.ui.pages.papper import PaperPage  # noqa: PLC0415 - as above
+
+    return PaperPage(session, budget_paper)
+
+
 def _waiting(desk: Desk) -> int:
     """Count the visits that wait for the coordinator."""
     from desktop.ui.pages.besok_words import waiting_count  # noqa: PLC0415 - costs nothing before
@@ -63,9 +84,7 @@ VISITS = PageEntry(
 )
 VISIT_PAGES: tuple[PageEntry, ...] = (
     PageEntry(key="besok", word=say("Besök"), factory=_visit, place=Place.UNDER, under="besoken"),
-    PageEntry(
-        key="besoksteg", word=say("Besök"), factory=_act, place=Place.UNDER, under="besoken"
-    ),
+    PageEntry(key="besoksteg", word=say("Besök"), factory=_act, place=Place.UNDER, under="besoken"),
     PageEntry(
         key="nyttbesok", word=say("Nytt besök"), factory=_new, place=Place.UNDER, under="besoken"
     ),
@@ -76,5 +95,26 @@ VISIT_PAGES: tuple[PageEntry, ...] = (
         place=Place.UNDER,
         under="orter",
     ),
+    PageEntry(
+        key="besokspapper",
+        word=say("Papper"),
+        factory=_visit_paper,
+        place=Place.UNDER,
+        under="besoken",
+    ),
+    PageEntry(
+        key="overenskommelsepapper",
+        word=say("Papper"),
+        factory=_agreement_paper,
+        place=Place.UNDER,
+        under="orter",
+    ),
+    PageEntry(
+        key="budgetpapper",
+        word=say("Papper"),
+        factory=_budget_paper,
+        place=Place.UNDER,
+        under="budget",
+    ),
 )
-"""A visit, an act of it, a new one, and an agreement."""
+"""A visit, an act of it, a new one, an agreement, and the papers that are only looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -156,9 +156,7 @@ class GridTable(QWidget):
 
     def _widths(self) -> list[int]:
         """Give each column what it needs, and those that share the rest of the room."""
-        seen = [
-            (head, want) for head, want in self._pairs() if not (self._narrow and head.below)
-        ]
+        seen = [(head, want) for head, want in self._pairs() if not (self._narrow and head.below)]
         shares = sum(head.share for head, _want in seen)
         fixed = sum(want for head, want in seen if not head.share)
         room = self.width() - 2 * px(self._inset) - px(GAP) * (len(seen) - 1) - fixed
@@ -179,9 +177,9 @@ class GridTable(QWidget):
         for cell, words, at in self._cells:
             cell.setFixedWidth(widths[at])
             if words.wordWrap():
-                words.setFixedHeight(words.heightForWidth(widths[at]))
+                words.setFixedHeight(_high(words, widths[at]))
         for note in self._notes:
-            note.setFixedHeight(note.heightForWidth(self.width() - 2 * px(self._inset)))
+            note.setFixedHeight(_high(note, self.width() - 2 * px(self._inset)))
 
     def _row(self, one: GridRow) -> QWidget:
         made = _Row(tinted=one.tinted)
@@ -239,6 +237,13 @@ class GridTable(QWidget):
             self._lay()
         else:
             self._spread()
+
+
+def _high(words: Words, wide: int) -> int:
+    """Give the height of words broken to a width; a label asks for a line too many."""
+    room = QRect(0, 0, max(1, wide), 100_000)
+    metrics = QFontMetrics(words.font())
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words.text()).height() + 2
 
 
 class _Row(QWidget):

@@ -90,9 +90,7 @@ class Timeline(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_points(
-        self, points: Sequence[Point], period: tuple[int, int], today: date
-    ) -> None:
+    def show_points(self, points: Sequence[Point], period: tuple[int, int], today: date) -> None:
         """Show contacts of a period of whole years."""
         self._points = tuple(points)
         self._first, self._last = period

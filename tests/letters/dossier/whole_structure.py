@@ -51,7 +51,7 @@ class MaskedChecker(Checker):
     """Knows the box that stands where words were: a Span that says "maskerat" inside a mark."""
 
     def page(self, number, page):
-        inside = []
+        inside: list[str] = []
         kept = []
         for one in pikepdf.parse_content_stream(page):
             operator, operands = str(one.operator), one.operands

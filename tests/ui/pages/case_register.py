@@ -10,9 +10,11 @@ from desktop.flow.ask import File
 from desktop.flow.picture import picture
 from desktop.flow.registers import begin
 from desktop.flow.run import run
-from desktop.flow.steps.application import RegisterApplication
-from desktop.flow.steps.associations import AddAssociation, ReceiveAnnualReport
-from desktop.flow.steps.consultation import AddToRound, CloseRound, MakeSheet
+from desktop.flow.steps.annual_report import ReceiveAnnualReport
+from desktop.flow.steps.application_draft import RegisterApplication
+from desktop.flow.steps.associations import AddAssociation
+from desktop.flow.steps.consultation import AddToRound
+from desktop.flow.steps.consultation_round import CloseRound, MakeSheet
 from desktop.flow.steps.decision import Decide, decide_now
 from desktop.flow.steps.founding import FoundRegister, NewMember
 from desktop.flow.steps.letter import SendLetter

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from desktop.flow.registers import begin
 from desktop.flow.run import run
-from desktop.flow.steps.application import RegisterApplication
+from desktop.flow.steps.application_draft import RegisterApplication
 from desktop.flow.steps.associations import AddAssociation
 from desktop.flow.steps.founding import FoundRegister, NewMember
 from desktop.ui.main_window import MainWindow

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.flow.picture import picture
+from desktop.ui.pages.case_parts.running import tracks_of
 from tests.ui.pages.case_window import CTRL, Desktop
 
 
@@ -88,3 +89,31 @@ def test_the_case_leads_to_the_page(claiming):
     claiming.ctrl_enter()
 
     assert claiming.where == "aterkrav"
+
+
+def test_the_case_tells_of_the_reclaims_list_and_appeal_beside_the_decisions(claiming):
+    decide(claiming)
+
+    told = {
+        each.name: each.state for each in tracks_of(picture(claiming.desk, claiming.cases["late"]))
+    }
+
+    assert told["Återkrav"] == "3\u00a0500\u00a0kr, inte skickat"
+    assert told["Återkravets anmälan"] == "Står inte på någon lista"
+    assert told["Återkravets överklagande"] == "Tiden löper inte än"
+
+
+def test_a_letter_that_came_back_is_asked_for_again(claiming):
+    decide(claiming)
+    claiming.form.focus_first()
+    claiming.ctrl_enter()
+    claiming.go("arende", claiming.cases["late"], "claim_came_back")
+    claiming.form.focus_first()
+    claiming.ctrl_enter()
+
+    told = {
+        each.name: each.state for each in tracks_of(picture(claiming.desk, claiming.cases["late"]))
+    }
+
+    assert told["Återkrav"].startswith("Kom tillbaka ")
+    assert claiming.form.title.text() == "Kravet är skickat"

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop.flow.run import plan
-from desktop.flow.steps.application import WriteConfirmation
+from desktop.flow.steps.application_papers import WriteConfirmation
 from desktop.flow.texts import NAMES, history, text_on
 from desktop.letters.template import builtin
 from desktop.ui.page import Route

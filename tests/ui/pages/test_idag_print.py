@@ -86,6 +86,7 @@ def test_without_a_printer_the_list_can_be_saved_instead(qtbot, tmp_path, monkey
 
     def save():
         notice = QApplication.activeModalWidget()
+        assert isinstance(notice, Notice)
         said.append(" ".join(each.text() for each in notice.findChildren(QLabel)))
         notice.button.click()
 

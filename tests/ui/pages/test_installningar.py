@@ -13,7 +13,7 @@ from desktop.domain.casework import Document
 from desktop.domain.registers import Member, Reason
 from desktop.flow.ask import File
 from desktop.flow.run import plan
-from desktop.flow.steps.application import WriteConfirmation
+from desktop.flow.steps.application_papers import WriteConfirmation
 from desktop.ui.page import Route
 from tests.ui.pages.register_window import ENTER, fill, problem_at, submit
 

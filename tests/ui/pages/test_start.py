@@ -257,3 +257,35 @@ def test_every_field_has_a_name_for_those_who_listen(start):
         for form in question.forms:
             for made in form.inputs.values():
                 assert made.widget.accessibleName()
+
+
+def test_skelleftea_is_asked_four_questions_and_no_frame(start, tmp_path):
+    start.page.file.put(tmp_path / "ny" / "Skellefteå.vanbok")
+    start.press(Qt.Key.Key_Down)
+    assert [step.isVisible() for step in start.page.frame.rail.steps] == [True] * 3 + [False, True]
+    start.press(ENTER)
+    write(field(start.page, "name"), NAME)
+    assert start.page.officer.title.text() == "Vem handlägger?"
+    assert not field(start.page, "frame").isVisible()
+    start.press(ENTER)
+    write(field(start.page, "address"), "Trädgårdsgatan 6")
+    start.press(ENTER)
+    assert at_step(start.page) == 5
+    start.press(ENTER)
+    assert start.shown == "idag"
+    assert start.desk.officer().delegation == ""
+    assert [each.name for each in start.desk.store.find(Place)] == [
+        "Raahe", "Rana", "Vesthimmerland", "Pardubice"
+    ]  # fmt: skip
+    assert start.desk.store.count(Member) == 0
+
+
+def test_back_from_the_last_question_passes_the_one_left_out(start):
+    start.press(Qt.Key.Key_Down)
+    write(field(start.page, "name"), NAME)
+    write(field(start.page, "address"), "Trädgårdsgatan 6")
+    for _ in range(3):
+        start.press(ENTER)
+    assert at_step(start.page) == 5
+    start.page.previous()
+    assert at_step(start.page) == 3

@@ -61,7 +61,7 @@ def to_file(path):
 
 def letters(*contents):
     return [
-        Letter(id=at, title=f"Brev {at}", name=f"brev-{at}", read=lambda content=content: content)
+        Letter(id=at, title=f"Brev {at}", name=f"brev-{at}", read=partial(bytes, content))
         for at, content in enumerate(contents, 1)
     ]
 

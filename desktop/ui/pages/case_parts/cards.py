@@ -11,6 +11,7 @@ from desktop.domain.casework import Case
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em, px
 from desktop.ui.page import Route
+from desktop.ui.pages.case_parts.exchange_card import ExchangeCard
 from desktop.ui.pages.case_parts.findings import beside_rules, paragraph_of, rule_groups
 from desktop.ui.pages.case_parts.history import History, events_of
 from desktop.ui.pages.case_parts.papers import PDF, documents_of, listed
@@ -82,7 +83,8 @@ class CaseCards(QObject):
         self.whole_link = Link(tr("Hela ärendet som en fil…"))
         self.journal_link = Link(tr("Journalen i dag"))
         self.history = History()
-        frame.add(self.state, self.rules, self.paragraph, self.calculation)
+        self.exchange = ExchangeCard()
+        frame.add(self.state, self.rules, self.paragraph, self.calculation, self.exchange)
         links = QWidget()
         below = row(self.whole_link, None, self.journal_link)
         tight(below, 12)
@@ -118,6 +120,7 @@ class CaseCards(QObject):
             tr("Så räknades beloppet") if decided else tr("Så räknas beloppet")
         )
         self.sums.set_columns(calculation(seen))
+        self.exchange.show_case(seen)
         self.papers = documents_of(desk, seen)
         self.documents.set_documents(
             listed(self.papers, seen), empty=tr("Inga handlingar än. Släpp en fil på sidan.")

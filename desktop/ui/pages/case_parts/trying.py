@@ -12,7 +12,7 @@ from desktop.domain.registers import AssociationPlace
 from desktop.domain.rules.report import due
 from desktop.domain.swedish import capital
 from desktop.flow.reading import read
-from desktop.flow.steps.application import RegisterApplication, trial
+from desktop.flow.steps.application_draft import RegisterApplication, trial
 from desktop.flow.steps.school_application import RegisterSchoolApplication, school_trial
 from desktop.ui.i18n import shown, tr
 from desktop.ui.spoken import count_word
