@@ -128,3 +128,9 @@ def mandate_period(year: int) -> tuple[int, int]:
     """Give first and last calendar year of the executive board's mandate period."""
     first = year - (year - FIRST_BOARD_PERIOD) % 4
     return first, first + 3
+
+
+def council_period(day: date) -> tuple[date, date]:
+    """Give first and last day of the council's mandate period, from 15 October."""
+    first, last = mandate_period(day.year + (day >= date(day.year, 10, 15)))
+    return date(first - 1, 10, 15), date(last, 10, 14)

@@ -104,9 +104,7 @@ def account(kind: AccountKind, written: str, field: str = "account") -> str:
     return bankgiro(written, field) if kind is AccountKind.BANKGIRO else plusgiro(written, field)
 
 
-def accounting_string(
-    written: str, parts: tuple[str, ...], field: str = "account_string"
-) -> str:
+def accounting_string(written: str, parts: tuple[str, ...], field: str = "account_string") -> str:
     """Give an accounting string (kontosträng) with `/` between its parts (S5).
 
     `parts` are the names of its parts, in order, as the guideline has them. Refuses one with a

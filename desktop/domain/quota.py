@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.domain.dates import mandate_period
+from desktop.domain.dates import council_period, mandate_period
 from desktop.domain.phases import PlaceKind
 from desktop.domain.swedish import fold
 from desktop.domain.visit_words import Funding, VisitForm, VisitStage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import date
 
     from desktop.domain.registers import Place
     from desktop.domain.visit_guideline import VisitRules
@@ -59,6 +59,14 @@ class Quota:
         return self.allowed is not None and len(self.counted) >= self.allowed
 
 
+def quota_period(rules: VisitRules, day: date) -> tuple[date, date]:
+    """Give first and last day of the mandate period that trips are counted in: KS's by default."""
+    if rules.council_period:
+        return council_period(day)
+    first, last = mandate_period(day.year)
+    return date(first, 1, 1), date(last, 12, 31)
+
+
 def quota(  # noqa: PLR0913 - what a quota is counted of
     rules: VisitRules,
     visits: Iterable[Visit],
@@ -69,7 +77,7 @@ def quota(  # noqa: PLR0913 - what a quota is counted of
     but: int = 0,
 ) -> Quota:
     """Count the trips to a place in the mandate period of a day; `but` is left out."""
-    first, last = mandate_period(day.year)
+    first, last = quota_period(rules, day)
     trips = sorted(
         (
             each
@@ -79,14 +87,14 @@ def quota(  # noqa: PLR0913 - what a quota is counted of
             and each.form is VisitForm.OUTGOING
             and each.stage in COUNTED
             and each.starts_on is not None
-            and first <= each.starts_on.year <= last
+            and first <= each.starts_on <= last
         ),
         key=lambda each: (str(each.starts_on), each.id),
     )
     taking = {each.id for each in trips if takes_room(rules, each, costs.get(each.id, ()))}
     return Quota(
-        first_year=first,
-        last_year=last,
+        first_year=first.year,
+        last_year=last.year,
         allowed=rules.quota_per_period,
         counted=tuple(each for each in trips if each.id in taking),
         outside=tuple(each for each in trips if each.id not in taking),

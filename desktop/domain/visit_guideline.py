@@ -38,6 +38,8 @@ class VisitRules:
 
     quota_per_period: int | None
     """Trips on own budget for each place and mandate period (P13); None for no quota."""
+    council_period: bool
+    """True when the quota follows the council's mandate period, not the executive board's."""
     project_outside: bool
     """True when trips that project money pays wholly are outside the quota (P13)."""
     near_first: bool
@@ -59,6 +61,7 @@ class VisitRules:
 CUSTOM_LINES = tuple(MatrixLine(cost_type=each, payer=payer) for each, payer in CUSTOM.items())
 PLAIN = VisitRules(
     quota_per_period=None,
+    council_period=False,
     project_outside=True,
     near_first=False,
     report_months=1,
@@ -85,6 +88,7 @@ def parse_visits(
     rules = sorted(map(rule, data.get("rule", ())), key=lambda each: each.order)
     return VisitRules(
         quota_per_period=data.get("quota_per_period"),
+        council_period=bool(data.get("council_period", False)),
         project_outside=bool(data.get("project_outside", True)),
         near_first=bool(data.get("near_first", False)),
         report_months=int(data.get("report_months", PLAIN.report_months)),

@@ -18,7 +18,7 @@ from desktop.ui.widgets.card import Card, Hairline, row, tight
 from desktop.ui.widgets.words import Link, Words, h2, muted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
 ZOOMS = (50, 75, 100, 125, 150, 200)
 """Per cent of the width that fits."""
@@ -210,7 +210,21 @@ class LetterPreview(Card):
         room = self._scroll.width() - bar - 2 * px(MARGIN)
         for sheet in self._sheets:
             sheet.set_width(max(px(120), room * ZOOMS[self._zoom] // 100))
+        self._lay()
         self._say_page()
+
+    def _lay(self) -> None:
+        """Lay the pages anew: sizes that were set while hidden are not heard of."""
+        holder = self._scroll.widget()
+        layout = holder.layout() if holder is not None else None
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay pages that were put here meanwhile."""
+        super().showEvent(event)
+        self._lay()
 
     def _say_page(self) -> None:
         if self._sheets:

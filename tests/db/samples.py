@@ -183,7 +183,6 @@ def one_of_each() -> tuple[Change, ...]:
         Reclaim(id=1, case_id=1, amount=1, reason="skäl", decided_on=DAY),
         BudgetPeriod(id=1, first_year=2023, last_year=2026, frame=100_000),
         WhatIf(id=1, name="En påhittad fördelning", year=2026),
-        application(),
         *visit_values.grounds(),
     )
     return (*grounds(), *map(Insert, rows), Content(1, LETTER))

@@ -195,7 +195,8 @@ def shared(tmp_path_factory):
     """One register for all examples: what one of them writes does not trouble the next."""
     path = tmp_path_factory.mktemp("rows") / "rader.vanbok"
     with Store.create(path, register_uuid=samples.REGISTER, version="0.1.0") as store:
-        store.commit(samples.act(*samples.one_of_each()), samples.nothing)
+        first = (*samples.one_of_each(), Insert(samples.application()))
+        store.commit(samples.act(*first), samples.nothing)
         store.rows("PRAGMA synchronous = OFF")
         yield store
 

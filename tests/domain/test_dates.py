@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.domain.dates import (
     FinancialYear,
     add_months,
     arrival_day,
+    council_period,
     financial_year,
     is_working_day,
     last_closed_year,
@@ -22,6 +24,8 @@ from desktop.domain.dates import (
     report_due,
 )
 from desktop.domain.phases import Channel
+from desktop.domain.quota import quota_period
+from desktop.domain.visit_guideline import PLAIN
 
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 
@@ -170,3 +174,19 @@ def test_a_year_ends_where_it_is_said_to():
 )
 def test_the_boards_mandate_period_begins_the_year_after_the_election(year, period):
     assert mandate_period(year) == period
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2022, 10, 14), date(2018, 10, 15)),
+        (date(2022, 10, 15), date(2022, 10, 15)),
+        (date(2026, 10, 14), date(2022, 10, 15)),
+        (date(2026, 10, 15), date(2026, 10, 15)),
+    ],
+)
+def test_the_council_changes_in_october_and_the_board_at_new_year(day, first):
+    assert council_period(day) == (first, date(first.year + 4, 10, 14))
+    council, board = (replace(PLAIN, council_period=which) for which in (True, False))
+    assert quota_period(council, day) == council_period(day)
+    assert quota_period(board, day)[0] == date(mandate_period(day.year)[0], 1, 1)

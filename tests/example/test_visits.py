@@ -59,6 +59,9 @@ def test_grindavik_has_an_agreement_and_saint_barthelemy_soon_none(desk):
         place_agreement(desk, each) for each in (GRINDAVIK, SAINT_BARTHELEMY, KANDALAKSJA)
     )
 
+    assert grindavik
+    assert saint
+    assert kandalaksja
     assert (grindavik.status, grindavik.last_day) == (AgreementStatus.ACTIVE, date(2027, 12, 31))
     assert grindavik.notice_by == date(2027, 6, 30)
     assert saint.ending_on == date(2026, 12, 31)
@@ -67,7 +70,10 @@ def test_grindavik_has_an_agreement_and_saint_barthelemy_soon_none(desk):
 
 def test_signed_agreements_have_their_scans(desk):
     for place in (GRINDAVIK, SAINT_BARTHELEMY, KANDALAKSJA):
-        scan = place_agreement(desk, place).document
+        agreement = place_agreement(desk, place)
+        assert agreement
+        scan = agreement.document
+        assert scan
         assert desk.store.content(scan.id).startswith(b"%PDF")
 
 
@@ -109,6 +115,7 @@ def test_costs_of_a_cancelled_visit_that_could_not_be_got_back_are_kept(desk):
 def test_the_frame_is_that_of_the_pictures(desk):
     frame = budget_view(desk, 2026).frame
 
+    assert frame
     assert (frame.whole, frame.decided, frame.own, frame.left) == (
         496_800,
         159_300,

@@ -17,11 +17,17 @@ from desktop.domain.registers import GuidelineVersion, Place
 from desktop.domain.visit_words import VisitForm, VisitStage
 from desktop.domain.visiting import AgreementLine, Visit, VisitCost, VisitPeople
 from desktop.flow.agreement_view import agreement_picture
+from desktop.flow.own_costs import visit_costs
 from desktop.flow.steps import step_named
 from desktop.flow.today import today
 from desktop.flow.visit_dates import visit_dates
 from desktop.flow.visit_list import visit_list
-from desktop.flow.visit_next import next_visit_words, other_visit_acts, visit_next
+from desktop.flow.visit_next import (
+    next_visit_words,
+    other_visit_acts,
+    visit_label,
+    visit_next,
+)
 from desktop.flow.visit_picture import visit_picture
 from desktop.flow.visit_place import trip_places
 from tests.db.samples import act, nothing
@@ -288,7 +294,7 @@ def test_a_visit_stands_once_in_today_where_it_is_most_urgent(coordinator):
     seen = today(coordinator.desk)
 
     def visits(name):
-        return [each.subject for each in getattr(seen, name) if each.kind == "visit"]
+        return sorted(each.subject for each in getattr(seen, name) if each.kind == "visit")
 
     assert {name: visits(name) for name in ("late", "week", "mine", "others")} == {
         "late": [],
@@ -302,3 +308,46 @@ def test_a_visit_stands_once_in_today_where_it_is_most_urgent(coordinator):
     coordinator.on(date(2026, 3, 20))
     late = [each for each in today(coordinator.desk).late if each.kind == "visit"]
     assert [(each.subject, each.act) for each in late] == [(held, "report_visit")]
+
+
+def test_a_cost_that_another_board_bears_is_none_of_our_budget(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    row = {"cost_type": "lodging", "planned": 26_300}
+    theirs = lead.plans(coordinator, [{**row, "bearer": "kulturnämnden"}])
+    ours = lead.plans(coordinator, [{**row, "bearer": ""}])
+
+    assert sees(coordinator, theirs).own_ore == 0
+    assert [each.visit_id for each in visit_costs(coordinator.desk)] == [ours]
+    assert sees(coordinator, ours).own_ore == 2_630_000
+
+
+def test_costs_of_visits_follow_what_is_written_after_they_were_read(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    row = {"cost_type": "travel", "planned": 1_000}
+    visit = lead.plans(coordinator, [row], form="outgoing")
+    assert [each.amount for each in visit_costs(coordinator.desk)] == [1_000]
+
+    coordinator.does("record_costs", {"visit": visit}, costs=[{**row, "planned": 1_500}])
+
+    assert [each.amount for each in visit_costs(coordinator.desk)] == [1_500]
+
+
+def test_the_plan_of_a_cancelled_visit_is_kept_and_costs_nothing(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    row = {"cost_type": "travel", "planned": 1_000}
+    visit = lead.plans(
+        coordinator, [row], form="outgoing", starts_on=lead.COMING, ends_on=lead.COMING
+    )
+
+    coordinator.does("cancel_visit", {"visit": visit}, reason="storm")
+
+    seen = sees(coordinator, visit)
+    assert [(each.planned_ore, each.sek_ore) for each in seen.costs] == [(100_000, None)]
+    assert (seen.own_ore, seen.final) == (0, True)
+
+
+def test_label_and_next_act_of_a_visit_to_report_agree(coordinator):
+    lead.signs(coordinator, GRINDAVIK)
+    seen = sees(coordinator, lead.holds(coordinator))
+    assert visit_next(seen) == "report_visit"
+    assert str(visit_label(seen).text).startswith("Rapport senast")

@@ -133,4 +133,5 @@ MORE: dict[str, dict[str, Any]] = {
     "log_contact": {"place_id": GRINDAVIK, "purpose": "månadsmöte"},
     "new_visit": IDEA,
     "report_visit": {"outcome": "en gemensam ansökan"},
+    "terminate_agreement": {"ends_on": date(2031, 1, 1)},
 }

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from desktop.domain.cost_types import SHORT_WORDS
 from desktop.domain.currency import SEK, money, written_amount
 from desktop.domain.settlement import shown as kronor
-from desktop.domain.visit_words import ROLE_WORDS, Funding, Party, Payer, PeopleRole, Side
+from desktop.domain.visit_words import (
+    ROLE_WORDS,
+    Funding,
+    Party,
+    Payer,
+    PeopleRole,
+    Side,
+    VisitStage,
+)
 from desktop.ui.i18n import shown, tr
 from desktop.ui.pages.case_parts.saying import brief
 from desktop.ui.roles import Mark, Tone
@@ -75,7 +83,9 @@ def cost_table(seen: VisitPicture) -> tuple[list[Head], list[GridRow], GridRow]:
     ]
     known = {row.cost.id: row for row in seen.settlement.rows}
     rows = [_cost_row(seen, cost, known.get(cost.id)) for cost in seen.costs]
-    total = sum(_ore(cost) for cost in seen.costs)
+    # What a cancelled visit would have cost stands beside, and is no part of the sum.
+    cancelled = seen.stage is VisitStage.CANCELLED
+    total = sum((cost.sek_ore or 0) if cancelled else _ore(cost) for cost in seen.costs)
     strong = Place(text=tr("Tillsammans"), size="strong")
     sums = [strong, Place(text=""), Place(text=_digits(total), size="strong")]
     return heads, rows, GridRow(places=[*sums, Place(text=""), Place(text=""), Place(text="")])

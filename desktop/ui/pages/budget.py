@@ -262,7 +262,7 @@ class BudgetPage(Page):
         self.form = self.acting.form
 
     def choose(self, name: str, subject: int = 0) -> None:
-        """Put the form of another act on the page, and take the keyboard there; none in the past."""
+        """Put the form of another act on the page and take the keyboard there; none in the past."""
         if self.on is not None:
             return
         self._chosen, self._subject = name, subject

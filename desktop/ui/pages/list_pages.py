@@ -58,6 +58,8 @@ CASES = PageEntry(
     factory=_cases,
     news=(New(word=say("Ansökan"), route=Route(page="ansokan")),),
 )
+
+
 def _decides(desk: Desk) -> bool:
     """Say whether there is anything to hear a committee about or to report to the board."""
     from desktop.flow.rounds import hears  # noqa: PLC0415 - costs nothing before

@@ -100,12 +100,9 @@ class RuleDelegate(QStyledItemDelegate):
         elif column == 2:  # noqa: PLR2004 - the columns are named in rules.py, which imports this
             write(painter, rect, line.value, Ink("medium", roles.text, "right"))
         elif column == 3:  # noqa: PLR2004
-            write(
-                painter,
-                rect.adjusted(px(8), 0, -px(8), 0),
-                line.limit,
-                Ink("body", roles.muted),
-            )
+            inside = rect.adjusted(px(8), 0, -px(8), 0)
+            words = fitting(line.limit, QFontMetrics(font("body")), int(inside.width()))
+            write(painter, inside, words, Ink("body", roles.muted))
         else:
             number = QFontMetrics(font("small")).horizontalAdvance("P99 ")
             write(painter, rect, line.paragraph, Ink("small", roles.muted))
@@ -132,3 +129,12 @@ class RuleDelegate(QStyledItemDelegate):
             paragraph = Ink("small", roles.muted, "right")
             write(painter, upper.adjusted(0, 0, -inside, 0), line.value, value)
             write(painter, lower.adjusted(0, 0, -inside, 0), source, paragraph)
+
+
+def fitting(words: str, metrics: QFontMetrics, wide: int) -> str:
+    """Give as many whole parts between commas as fit; the tooltip has them all."""
+    parts, kept = words.split(", "), words
+    while metrics.horizontalAdvance(kept) > wide and len(parts) > 1:
+        parts.pop()
+        kept = ", ".join(parts) + " …"
+    return kept

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.visit_words import VisitStage
 from desktop.domain.visiting import Visit, VisitCost
+from desktop.flow.today import today
+from desktop.flow.visit_picture import visit_picture
 from desktop.ui.page import Route
-from desktop.ui.pages.besok_words import waiting_count
+from desktop.ui.pages.besok_words import phase_steps, waiting_count
+from desktop.ui.widgets.rule_paint import fitting
 from tests.ui.pages.register_window import (
     CTRL,
     ENTER,
@@ -41,7 +48,8 @@ def opened(qapp, preferences, tmp_path, made):
 
 
 def visit(opened, key) -> Visit:
-    return opened.desk.store.get(Visit, key)
+    found: Visit = opened.desk.store.get(Visit, key)
+    return found
 
 
 def step_page(opened, key, act):
@@ -96,6 +104,10 @@ def test_an_empty_list_has_one_sentence_and_one_button(qapp, preferences, path):
 
 def test_the_nav_counts_the_visits_that_wait_for_me(opened):
     assert waiting_count(opened.desk) == 4
+    seen = today(opened.desk)
+    lines = [each for each in (*seen.late, *seen.week, *seen.mine) if each.kind == "visit"]
+    assert len(lines) == 4
+    assert all(each.act for each in lines)
 
 
 def test_ctrl_n_on_the_list_begins_a_visit(opened):
@@ -195,7 +207,7 @@ def test_another_step_without_rows_opens_beside_the_cards(opened):
     page.choose("extend_visit_report")
     fill(page.form, new_on="2026-12-20", reason="påhittat skäl")
     submit(page.form)
-    assert visit(opened, HELD).report_due_on.isoformat() == "2026-12-20"
+    assert visit(opened, HELD).report_due_on == date(2026, 12, 20)
 
 
 def test_a_contact_can_be_taken_away(opened):
@@ -349,3 +361,21 @@ def test_in_a_narrow_window_each_row_is_a_small_form(opened):
     assert edit.width() < edit.wide()
     assert not edit._head.isVisible()
     assert not edit.lines[0].inputs["rate"].widget.isVisible()
+
+
+def test_a_cancelled_visit_shows_the_stages_it_came_through(opened):
+    seen = visit_picture(opened.desk, TRIP)
+    visit = replace(seen.visit, stage=VisitStage.CANCELLED, cancelled_on=seen.today)
+    cancelled = replace(seen, facts=replace(seen.facts, visit=visit))
+
+    words = [each.word for each in phase_steps(cancelled)]
+
+    assert words == ["Idé", "Syfte godkänt", "Planerat", "Inställt"]
+
+
+def test_goals_that_do_not_fit_are_left_out_whole(qapp):
+    metrics = QFontMetrics(QApplication.font())
+    words = "Unga, Kultur och fritid, Näringsliv"
+    room = metrics.horizontalAdvance("Unga, Kultur och fritid …") + 1
+    assert fitting(words, metrics, room) == "Unga, Kultur och fritid …"
+    assert fitting(words, metrics, 10 * room) == words

@@ -113,7 +113,8 @@ def test_a_visit_from_agreement_to_closed_by_the_window(opened):
 
 
 def seen(opened) -> Visit:
-    return opened.desk.store.get(Visit, 1)
+    found: Visit = opened.desk.store.get(Visit, 1)
+    return found
 
 
 def costs(opened) -> list[VisitCost]:

@@ -16,6 +16,7 @@ from desktop.flow.steps.notes import AddNote
 from desktop.ui.page import Route
 from desktop.ui.pages import bevakningar
 from desktop.ui.pages.bevakningar_paper import deadlines_paper
+from desktop.ui.pages.bevakningar_strip import HIGH, fitted
 from tests.ui.pages.list_window import ListWindow
 from tests.ui.pages.register_window import fill, submit
 
@@ -120,3 +121,10 @@ def test_it_stands_in_the_menu_with_its_keys(window):
     actions = window.window.findChildren(QAction)
     found = next(each for each in actions if each.text() == "Bevakningar")
     assert found.shortcut().toString() == "Ctrl+Shift+B"
+
+
+@pytest.mark.parametrize(("count", "room"), [(10, 50.0), (18, 60.0), (3, 200.0)])
+def test_every_mark_of_a_narrow_month_has_its_place(count, room):
+    across, side = fitted(count, room, 14.0, 2.0)
+    assert across * HIGH >= count
+    assert across * (side + 2.0) <= room

@@ -14,6 +14,7 @@ from desktop.flow.texts import NAMES, history, text_on
 from desktop.letters.template import builtin
 from desktop.ui.page import Route
 from desktop.ui.pages.brevtexter_editing import draft_key
+from desktop.ui.pages.brevtexter_field import TextEdit
 from desktop.ui.pages.brevtexter_row import ADD_TEXT, REMOVE, UP
 from tests.ui.pages.register_window import RegisterWindow, fill, submit
 from tests.ui.pages.test_installningar import text_of
@@ -199,3 +200,12 @@ def test_an_older_register_is_brought_over_and_the_window_says_so(qapp, preferen
     said = window.window.undo_band.text()
     window.close()
     assert "gammalt före version 2.vanbok" in said
+
+
+def test_words_between_bold_marks_are_bold_and_the_text_is_kept_as_it_is(qapp):
+    edit = TextEdit("Bidrag **beviljas** i år.", "Stycke")
+    edit._marker.rehighlight()
+    block = edit.field.document().firstBlock()
+    bold = [each for each in block.layout().formats() if each.format.fontWeight() > 400]
+    assert [(each.start, each.length) for each in bold] == [(9, 8)]
+    assert edit.words() == "Bidrag **beviljas** i år."

@@ -146,6 +146,15 @@ def test_a_case_in_it_is_opened(window):
 # A past day
 
 
+def test_the_grants_by_place_follow_the_year_of_the_day_and_nothing_is_offered(window):
+    page = window.page
+    page.choose_day(date(2025, 6, 1))
+    assert "2025" in page.places.heading.title.text()
+    assert "Inget kan läggas in eller ändras här" in band(page).replace("\u00a0", " ")
+    page.choose("set_allocation")
+    assert page.form is None
+
+
 def test_a_past_day_is_shown_with_a_band_and_nothing_can_be_noted(window):
     before = window.page.seen.frame.left
     window.page.day.setText("2026-01-01")

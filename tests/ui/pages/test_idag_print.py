@@ -19,6 +19,7 @@ from desktop.ui.list_printing import (
     turn,
 )
 from desktop.ui.pages.idag_words import today_paper
+from desktop.ui.print_setup import Notice
 from desktop.ui.printing import new_printer
 from tests.ui.pages.list_window import ListWindow
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -52,7 +54,8 @@ def agreement_page(opened, key, act=""):
 
 
 def agreement(opened, key) -> Agreement:
-    return opened.desk.store.get(Agreement, key)
+    found: Agreement = opened.desk.store.get(Agreement, key)
+    return found
 
 
 def test_the_agreement_says_that_it_holds_and_who_pays(opened):
@@ -197,7 +200,7 @@ def test_notice_is_given_from_the_other_steps(opened):
     page.choose("terminate_agreement")
     fill(page.form, reason="påhittat skäl")
     submit(page.form)
-    assert agreement(opened, AGREEMENT).ends_on.isoformat() == "2027-05-21"
+    assert agreement(opened, AGREEMENT).ends_on == date(2027, 5, 21)
     assert opened.page.frame.header.badge.text() == "Uppsagd"
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
@@ -132,17 +134,16 @@ def test_a_letter_that_cannot_be_read_stops_there(qapp, tmp_path):
 
 def test_the_window_answers_while_a_hundred_letters_are_printed(qapp, tmp_path):
     job = PrintJob(to_file(tmp_path / "ut.pdf"), letters(*[ONE_PAGE] * 100))
-    gaps, clock, loop, beat = [], QElapsedTimer(), QEventLoop(), QTimer()
-    beat.timeout.connect(lambda: gaps.append(clock.restart()))
+    printed, loop, beat = [0], QEventLoop(), QTimer()
+    beat.timeout.connect(lambda: printed.append(len(job.done)))
     job.moved.connect(lambda done: job.cancel() if done == 12 else None)
     job.finished.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)
-    clock.start()
     beat.start(0)
     job.start()
     loop.exec()
-    # A computer that does other work too may lose a slice to it; the program itself never does.
-    assert sorted(gaps)[len(gaps) * 98 // 100] < 100
+    # How long a slice takes is the computer's matter; the program never prints two in one.
+    assert max(after - before for before, after in pairwise(printed)) == 1
     assert job.end is End.CANCELLED
     assert len(job.done) == 12
 

@@ -61,7 +61,7 @@ def test_masking_nothing_is_said(sheet):
 
 
 def test_the_file_is_made_beside_the_window_and_its_place_is_told(sheet, tmp_path):
-    said: list[object] = []
+    said: list[str] = []
     sheet.saved.connect(said.append)
     sheet.make(tmp_path / "hela.pdf")
     assert not (tmp_path / "hela.pdf").exists()
