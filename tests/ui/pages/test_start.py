@@ -244,7 +244,7 @@ def test_cancel_opens_the_register_used_last(qapp, preferences, path):
 def test_the_example_is_made_beside_the_window_and_opened(alone):
     alone.page.guideline.example_button.click()
     assert alone.page.example.running()
-    for _ in range(400):
+    for _ in range(1800):
         QTest.qWait(50)
         if alone.session.desk is not None:
             break
