@@ -65,8 +65,10 @@ class PdfPages:
         below = self.pixels(at, dpi).height() - bottom
         crop = (0, _to_cut(below, scale), 0, _to_cut(top, scale))
         bitmap = self._page[1].render(scale=scale, crop=crop, prefer_bgrx=True)
+        # The picture does not keep its bytes alive, and its fourth byte means nothing.
+        kept = bytes(bitmap.buffer)
         drawn = QImage(
-            bytes(bitmap.buffer),
+            kept,
             bitmap.width,
             bitmap.height,
             bitmap.stride,

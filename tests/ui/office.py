@@ -14,7 +14,7 @@ class Office(Session):
 
     def __init__(self, preferences) -> None:
         super().__init__(preferences)
-        self.desk: Any = SimpleNamespace()
+        self.desk: Any = SimpleNamespace(store=SimpleNamespace(copied=None))
         self.asked: list[Any] = []
         self.problems: tuple[Any, ...] = ()
         self.undone = 0

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
@@ -108,7 +109,8 @@ def test_on_both_sides_each_letter_begins_on_a_new_sheet(qapp, tmp_path):
 
 
 def _ink(pages, at):
-    return bytes(pages.picture(at, 20).constBits()).strip(b"\xff")
+    drawn = pages.picture(at, 20).convertToFormat(QImage.Format.Format_ARGB32)
+    return bytes(drawn.constBits()).strip(b"\xff")
 
 
 def test_a_printer_that_jams_says_which_letters_are_printed(qapp, tmp_path):
