@@ -124,7 +124,7 @@ def visit_row(seen: VisitPicture) -> VisitRow:
         own_ore=seen.own_ore,
         next_act=visit_next(seen),
         next_words=next_visit_words(seen),
-        contact=visit.number.startswith("D "),
+        contact=seen.noted,
     )
 
 

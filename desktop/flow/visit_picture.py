@@ -170,10 +170,16 @@ class VisitPicture:
 
     # Rules and money
 
+    @property
+    def noted(self) -> bool:
+        """True for a digital contact that was only noted."""
+        return self.visit.number.startswith("D ")
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules find, in the guideline's order."""
-        return visit_findings(self.facts)
+        """What the rules find, in the guideline's order; nothing for a contact only noted."""
+        # Its purpose is never approved, so no rule of the gate can stop it.
+        return () if self.noted else visit_findings(self.facts)
 
     @property
     def stops(self) -> tuple[Finding, ...]:

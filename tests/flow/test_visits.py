@@ -53,6 +53,16 @@ def test_every_stage_that_is_not_final_has_a_next_act_that_applies(stage):
         assert name not in {step.name for step in other_visit_acts(seen)}
 
 
+def test_no_rule_judges_a_contact_that_was_only_noted(coordinator):
+    day = coordinator.today
+    coordinator.does("log_contact", place_id=GRINDAVIK, purpose="månadsmöte", day=day)
+    visit = coordinator.desk.store.first(Visit, order="id desc")
+    assert visit
+    seen = sees(coordinator, visit.id)
+    assert seen.noted
+    assert seen.findings == ()
+
+
 def test_following_the_next_act_leads_from_idea_to_closed(coordinator):
     lead.signs(coordinator, GRINDAVIK)
     visit = lead.ideas(coordinator)

@@ -32,7 +32,6 @@ from desktop.flow.steps.visit_costs import (
     real_costs,
 )
 from desktop.flow.steps.visit_report import frozen
-from desktop.flow.steps.visits import is_contact
 from desktop.flow.visit_next import settle_words
 from desktop.flow.visit_papers import keep_settlements, keep_visit_sheet
 
@@ -217,7 +216,7 @@ def _reopen(desk: Desk, it: ReopenVisit, work: Work) -> None:
 
 
 def _openable(seen: VisitPicture) -> bool:
-    if is_contact(seen):
+    if seen.noted:
         return False
     return seen.stage is VisitStage.CLOSED or seen.settled
 

@@ -199,14 +199,9 @@ def _log(desk: Desk, it: LogContact, work: Work) -> None:
     )
 
 
-def is_contact(seen: VisitPicture) -> bool:
-    """Say whether a visit is a digital contact that was only noted."""
-    return seen.visit.number.startswith("D ")
-
-
 def _remove(desk: Desk, it: RemoveContact, work: Work) -> None:
     seen = seen_visit(desk, it.visit_id)
-    if not is_contact(seen):
+    if not seen.noted:
         raise refuse(
             "visit_id",
             "Kontakt – {number} är ett besök – ställ in det i stället.",
@@ -270,7 +265,7 @@ STEPS = (
         title=say("Ta bort kontakten"),
         button=say("Ta bort kontakten"),
         plan=_remove,
-        applies=is_contact,
+        applies=lambda seen: seen.noted,
         prefill=only_visit,
     ),
 )

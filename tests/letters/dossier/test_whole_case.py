@@ -1,7 +1,6 @@
 """The whole case as one file: valid, complete, the same every time."""
 
 import hashlib
-import importlib.util
 import io
 import re
 import subprocess
@@ -27,10 +26,6 @@ from tests.letters.dossier.whole_cases import (
 from tests.letters.dossier.whole_structure import whole_faults, words
 from tests.letters.structure import opened, tree_text
 
-judge = pytest.mark.skipif(
-    importlib.util.find_spec("fontTools") is None or importlib.util.find_spec("jsonschema") is None,
-    reason="pikepdf[pdfa] is not here",
-)
 HOSTILE_NAMES = (
     "../../etc/passwd",
     "C:\\fönster\\con",
@@ -222,7 +217,6 @@ def test_a_letter_that_cannot_be_masked_is_left_out():
     assert made.left_out == ("Främmande",)
 
 
-@judge
 @pytest.mark.parametrize("papers", [LETTERS, (LETTERS[0], original(SEEN["pdf"][0])), ()])
 def test_the_judge_passes_the_whole_case(papers):
     from pikepdf import pdfa  # noqa: PLC0415
