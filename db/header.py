@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x56616E62
 """'Vanb'."""
-SCHEMA = 3
+SCHEMA = 6
 """The schema that this version of the program writes."""
 
 _MAGIC = b"SQLite format 3\x00"

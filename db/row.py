@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from desktop.domain import budgeting, casework, registers, visiting
+from desktop.domain import budgeting, casework, commitments, follow_up, registers, visiting
 from desktop.domain.record import Record
 
 SqlValue: TypeAlias = str | int | bytes | None
@@ -36,7 +36,7 @@ DERIVED: tuple[type[Record], ...] = (casework.Awaited, casework.Summary)
 
 KINDS: tuple[type[Record], ...] = tuple(
     kind
-    for module in (registers, casework, visiting, budgeting)
+    for module in (registers, casework, visiting, budgeting, commitments, follow_up)
     for kind in _records(module)
     if kind not in DERIVED
 )

@@ -25,7 +25,7 @@ from desktop.domain.casework import (
 from desktop.domain.phases import Channel, Outcome, PaymentState, Phase
 from desktop.domain.registers import Association, BudgetPeriod, GuidelineVersion, Place
 from desktop.domain.swedish import fold
-from tests.db import visit_values
+from tests.db import commitment_values, follow_up_values, visit_values
 
 if TYPE_CHECKING:
     from db.change import Change
@@ -184,6 +184,8 @@ def one_of_each() -> tuple[Change, ...]:
         BudgetPeriod(id=1, first_year=2023, last_year=2026, frame=100_000),
         WhatIf(id=1, name="En påhittad fördelning", year=2026),
         *visit_values.grounds(),
+        *commitment_values.grounds(),
+        *follow_up_values.grounds(),
     )
     return (*grounds(), *map(Insert, rows), Content(1, LETTER))
 

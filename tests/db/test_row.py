@@ -29,11 +29,12 @@ from desktop.domain.casework import (
     Summary,
     TakenBack,
 )
+from desktop.domain.commitments import ContactPerson
 from desktop.domain.phases import PaymentState, ReclaimGround
 from desktop.domain.registers import Association, BudgetPeriod, LetterText, Office
 from desktop.domain.visit_words import VisitForm
 from desktop.domain.visiting import Visit
-from tests.db import samples, visit_values
+from tests.db import commitment_values, follow_up_values, samples, visit_values
 
 SIGNS = st.sampled_from(string.ascii_letters + string.digits + "åäöÅÄÖéðþŋøæ \"'%_-<>&;\n–€𝔉🎈")
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -48,6 +49,8 @@ BY_NAME = {
     "distance_km": st.none() | st.integers(0, 25_000),
     "since": st.none() | st.integers(1000, 9999),
     "pupils": st.none() | st.integers(0, 99_999),
+    "participants": st.none() | st.integers(0, 99_999),
+    "participant_days": st.none() | st.integers(0, 99_999),
     "staff": st.none() | st.integers(0, 99_999),
     "place_in_list": st.integers(0, 9999),
     "number": st.integers(1, 999_999_999),
@@ -68,6 +71,7 @@ BY_FIELD = {
     (Summary, "number"): LINE,
     (BudgetLine, "place_in_list"): st.integers(1, 9999),
     (BudgetPeriod, "frame"): MONEY,
+    (ContactPerson, "since"): st.none() | DAYS,
     (LeadTime, "kind"): st.sampled_from(["report", "appeal_time"]),
     (LeadTime, "days"): st.integers(0, 999),
     (Visit, "form"): st.sampled_from(VisitForm),
@@ -171,6 +175,8 @@ WRITES = {
     Case: casing,
     TakenBack: taking_back,
     **visit_values.WRITES,
+    **commitment_values.WRITES,
+    **follow_up_values.WRITES,
 }
 ALONE = {
     "allocation",
