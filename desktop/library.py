@@ -41,27 +41,41 @@ def _latest(folder: Path, day: str) -> dict[str, Any]:
     return _read(begun[-1]) if begun else {}
 
 
+PARTS = ("visits", "work")
+"""Parts of a guideline in folders of their own, written down after its policy was adopted."""
+
+
 def _guideline(folder: Path) -> dict[str, Any]:
-    """Merge the latest policy with the scheme and visit files in force when it began."""
+    """Merge the latest policy with the schemes and parts in force when it began."""
     newest = max(path.stem for path in (folder / "policy").glob("*.toml"))
     policy = _latest(folder / "policy", newest)
     schemes = [
         scheme
         for each in sorted(folder.iterdir())
-        if each.is_dir() and each.name not in ("policy", "visits")
+        if each.is_dir() and each.name not in ("policy", *PARTS)
         for scheme in _latest(each, newest).get("scheme", ())
     ]
     schemes.sort(key=lambda scheme: bool(scheme["activity"]))
-    visits = _latest(folder / "visits", newest).get("visits")
-    return {**policy, "scheme": schemes, **({"visits": visits} if visits else {})}
+    parts = {part: _latest(folder / part, newest).get(part) for part in PARTS}
+    return {**policy, "scheme": schemes, **{key: part for key, part in parts.items() if part}}
 
 
 @cache
-def visits_part(key: str, day: date) -> Mapping[str, Any] | None:
-    """Give a municipality's part on visits of a day, for a version adopted before it was here."""
+def part_of(key: str, part: str, day: date) -> Mapping[str, Any] | None:
+    """Give a part of PARTS of a day, for a version adopted before the part was here."""
     folder = resources() / "guidelines" / key
     known = key in {each.key for each in municipalities()}
-    return _latest(folder / "visits", day.isoformat()).get("visits") if known else None
+    return _latest(folder / part, day.isoformat()).get(part) if known else None
+
+
+def visits_part(key: str, day: date) -> Mapping[str, Any] | None:
+    """Give a municipality's part on visits of a day, for a version adopted before it was here."""
+    return part_of(key, "visits", day)
+
+
+def work_part(key: str, day: date) -> Mapping[str, Any] | None:
+    """Give a municipality's part on the whole work of a day, in the same way."""
+    return part_of(key, "work", day)
 
 
 @cache
@@ -88,6 +102,18 @@ def municipality(key: str) -> Municipality:
         if each.key == key:
             return each
     raise KeyError(key)
+
+
+@cache
+def base_amounts() -> Mapping[int, int]:
+    """Give the price base amounts (prisbasbelopp) by calendar year, kronor."""
+    return {int(year): amount for year, amount in _read(resources() / "base_amounts.toml").items()}
+
+
+@cache
+def rule_reasons() -> str:
+    """Give the reasons that follow kinds of rule as TOML text."""
+    return (resources() / "rule_reasons.toml").read_text(encoding="utf-8")
 
 
 @cache

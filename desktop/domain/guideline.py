@@ -11,6 +11,7 @@ from desktop.domain.applicants import SCHOOLS, ApplicantKind
 from desktop.domain.errors import BrokenGuideline
 from desktop.domain.text import Text, plain
 from desktop.domain.visit_guideline import VisitRules, parse_visits
+from desktop.domain.work_guideline import WorkRules, parse_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,8 @@ class RuleData:
     """Place among the rules of its gate; lowering rules follow each other in this order."""
     overridable: bool = False
     """True where the guideline leaves room to deviate with a written reason."""
+    on: str = ""
+    """What a rule of the whole work is about: "project"; empty for the other rules."""
     figures: Mapping[str, Any]
     """The rule's own figures and switches, such as cap (kr) or months."""
 
@@ -160,8 +163,14 @@ class Guideline:
     """Rules that this version of the program shows."""
     visits: VisitRules | None = None
     """What it says of visits and cost-sharing agreements; None when it says nothing."""
+    work: WorkRules | None = None
+    """What it says of the whole work; None when it was adopted before that could be written."""
     account_parts: tuple[str, ...] = ()
     """Names of the parts of an accounting string, in order (S5); empty where schools have none."""
+    copied_from: str = ""
+    """Whose guideline it was taken over from, "Piteå", while no own one is adopted."""
+    complete: bool = False
+    """True when nothing is missing from its data: no part written down later is added to it."""
 
     @property
     def schools(self) -> bool:
@@ -190,12 +199,24 @@ class Guideline:
         return plain(" ".join(part for part in parts if part))
 
 
-_RULE_KEYS = ("id", "kind", "gate", "title", "paragraph", "short", "text", "order", "overridable")
+_RULE_KEYS = (
+    "id",
+    "kind",
+    "gate",
+    "title",
+    "paragraph",
+    "short",
+    "text",
+    "order",
+    "overridable",
+    "on",
+)
 GATES = ("decision", "payment", "closing")
 """What a rule can gate, in the order of the life of a case."""
 
 
-def _rule(data: Mapping[str, Any]) -> RuleData:
+def read_rule(data: Mapping[str, Any]) -> RuleData:
+    """Read one rule; KeyError when it lacks its id, title or paragraph."""
     figures = {key: value for key, value in data.items() if key not in _RULE_KEYS}
     return RuleData(
         id=data["id"],
@@ -207,12 +228,13 @@ def _rule(data: Mapping[str, Any]) -> RuleData:
         text=data.get("text", ""),
         order=data.get("order", 50),
         overridable=data.get("overridable", False),
+        on=data.get("on", ""),
         figures=figures,
     )
 
 
 def _scheme(data: Mapping[str, Any], shared: Iterable[Mapping[str, Any]]) -> Scheme:
-    rules = [_rule(each) for each in (*data["rule"], *shared)]
+    rules = [read_rule(each) for each in (*data["rule"], *shared)]
     rules.sort(key=lambda rule: (GATES.index(rule.gate), rule.order))
     caps = [rule.figures["cap"] for rule in rules if "cap" in rule.figures]
     return Scheme(
@@ -269,11 +291,14 @@ def parse(data: Mapping[str, Any]) -> Guideline:
             minimum_goals=head.get("minimum_goals", 1),
             goals=tuple(Goal(**goal) for goal in data.get("goal", ())),
             schemes=tuple(_scheme(each, data.get("shared", ())) for each in data.get("scheme", ())),
-            statements=tuple(_rule(each) for each in data.get("statement", ())),
+            statements=tuple(read_rule(each) for each in data.get("statement", ())),
             account_parts=tuple(head.get("account_parts", ())),
-            visits=parse_visits(data.get("visits"), _rule),
+            copied_from=head.get("copied_from", ""),
+            complete=bool(head.get("complete", False)),
+            visits=parse_visits(data.get("visits"), read_rule),
+            work=parse_work(data.get("work"), read_rule),
         )
-    except (KeyError, TypeError, ValueError) as trouble:
+    except (AttributeError, KeyError, TypeError, ValueError) as trouble:
         raise BrokenGuideline(str(trouble)) from trouble
 
 
@@ -289,15 +314,27 @@ def from_json(words: str) -> Guideline:
 
 def with_visits(guideline: Guideline, data: Mapping[str, Any] | None) -> Guideline:
     """Give a version that says nothing of visits with the part that was written down later."""
-    if guideline.visits is not None or not data:
+    if guideline.visits is not None or guideline.complete or not data:
         return guideline
-    return replace(guideline, visits=parse_visits(data, _rule))
+    return replace(guideline, visits=parse_visits(data, read_rule))
+
+
+def with_work(guideline: Guideline, data: Mapping[str, Any] | None) -> Guideline:
+    """Give a version from before the part on the whole work with the one written down later."""
+    if guideline.work is not None or guideline.complete or data is None:
+        return guideline
+    return replace(guideline, work=parse_work(data, read_rule))
 
 
 def in_force(versions: Iterable[tuple[int, Guideline]], day: date) -> tuple[int, Guideline]:
-    """Give id and version followed on a day: the latest begun; the first when none had."""
-    begun = sorted(versions, key=lambda each: (each[1].valid_from, each[0]))
-    past = [each for each in begun if each[1].valid_from <= day]
+    """Give id and version followed on a day: the latest begun; the first when none had.
+
+    One taken over from another municipality is followed until an own one begins.
+    """
+    begun = sorted(
+        versions, key=lambda each: (not each[1].copied_from, each[1].valid_from, each[0])
+    )
+    past = [each for each in begun if each[1].copied_from or each[1].valid_from <= day]
     return past[-1] if past else begun[0]
 
 
