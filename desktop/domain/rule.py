@@ -69,13 +69,16 @@ class Part:
     """One row of an explained sum."""
 
     sign: str
-    """"", "−", "÷"."""
+    """"", "−", "÷", "×"."""
     label: Text
     """What the figure is."""
     amount: int
-    """Kronor, or a count after "÷"."""
+    """Kronor, or a count after "÷" and "×"."""
     case: str = ""
     """Number of the case it comes from, when there is one."""
+
+
+_NOTHING = Text("")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +101,8 @@ class Limit:
     """Kind of the rule: "cap"; empty for the sum asked for."""
     deciding: bool = False
     """True for the lowest ceiling, which decides the sum."""
+    said: Text = _NOTHING
+    """How it is reckoned, as one line of a letter; empty where the rows are said one by one."""
     queued: Kr = 0
     """Kronor above `amount` that a written reason lets in: what those before in the queue want, or
     costs of a kind that the guideline does not name."""
@@ -184,6 +189,18 @@ class Consultation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unreported:
+    """An earlier grant to the same applicant whose report has not come in time."""
+
+    case: str
+    """Number of its case."""
+    due_on: date
+    """The day the report was due."""
+    given_up: bool = False
+    """True when it is noted that the report never came."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFacts:
     """Everything the rules look at; nothing else."""
 
@@ -219,6 +236,12 @@ class CaseFacts:
     """Written reasons by rule."""
     lines: tuple[BudgetLine, ...] = ()
     """The detailed budget of the application, in order (S4)."""
+    base_amount: Kr | None = None
+    """The price base amount (prisbasbelopp) of the grant year; None when nobody knows it."""
+    own: Pot = Pot()
+    """What the applicant has, or waits for, of the scheme's money that year, at any place."""
+    unreported: tuple[Unreported, ...] = ()
+    """Earlier grants to the applicant whose reports are late or never came."""
 
 
 Apply: TypeAlias = "Callable[[RuleData, CaseFacts, Draft], Draft]"

@@ -15,6 +15,7 @@ PARTS = {
     "application_type": "vad ansökan gäller",
     "starts_on": "dagen då resan börjar",
     "ends_on": "dagen då resan slutar",
+    "participants": "antal deltagare",
     "pupils": "antal elever",
     "staff": "antal medföljande personal",
     "aims": "mål",

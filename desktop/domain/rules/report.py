@@ -59,15 +59,21 @@ def report(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
                 rule,
                 Status.WAITS,
                 Later("report day", facts_of_day, lambda: day(counted().day)),
-                Later("report why", facts_of_day, lambda: _why(counted().counted, counted().day)),
+                Later(
+                    "report why",
+                    facts_of_day,
+                    lambda: _why(counted().counted, counted().day, months),
+                ),
             )
         )
     return draft.found(_standing(rule, facts.report, facts.today))
 
 
-def _why(counted: date, last: date) -> Text:
-    if counted == last:
+def _why(counted: date, last: date, months: int) -> Text:
+    if counted == last and months == 1:
         return say("en månad efter aktiviteten")
+    if counted == last:
+        return say("{count} månader efter aktiviteten", count=months)
     return say("{day} är ingen vardag, nästa vardag gäller", day=counted.isoformat())
 
 
@@ -79,5 +85,6 @@ def _standing(rule: RuleData, row: Report, today: date) -> Finding:
         late = (today - row.due_on).days
         return finding(rule, Status.NOTE, day(row.due_on), say("{late} dagar sen", late=late))
     if row.state is ReportState.AWAITED:
-        return finding(rule, Status.WAITS, day(row.due_on), _why(row.month_on, row.due_on))
+        why = _why(row.month_on, row.due_on, int(rule.figures["months"]))
+        return finding(rule, Status.WAITS, day(row.due_on), why)
     return finding(rule, Status.WAITS, day(row.received_on), say("inkommen, att granska"))
