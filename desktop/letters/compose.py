@@ -31,6 +31,8 @@ from desktop.letters.facts import (
     DossierFacts,
     ExtensionFacts,
     Facts,
+    FollowUpFormFacts,
+    FollowUpReminderFacts,
     InvitationFacts,
     JournalFacts,
     OverdueFacts,
@@ -40,6 +42,8 @@ from desktop.letters.facts import (
     SettlementFacts,
     TripListFacts,
     VisitSheetFacts,
+    WorkListFacts,
+    YearlyReportFacts,
 )
 from desktop.letters.fill import Filler, run
 from desktop.letters.parts import PARTS
@@ -78,6 +82,10 @@ _KINDS: dict[type[Facts], str] = {
     SettlementFacts: "settlement",
     TripListFacts: "trip_list",
     BudgetOverviewFacts: "budget_overview",
+    FollowUpFormFacts: "follow_up_form",
+    FollowUpReminderFacts: "follow_up_reminder",
+    YearlyReportFacts: "yearly_report",
+    WorkListFacts: "work_list",
 }
 
 

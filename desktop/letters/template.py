@@ -42,6 +42,10 @@ KINDS = (
     "settlement_en",
     "trip_list",
     "budget_overview",
+    "follow_up_form",
+    "follow_up_reminder",
+    "yearly_report",
+    "work_list",
 )
 """The papers; each has a template with this name."""
 

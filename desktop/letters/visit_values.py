@@ -63,7 +63,7 @@ def sheet_values(facts: VisitSheetFacts) -> dict[str, str]:
         "stage": facts.stage,
         "purpose": sentence(capital(facts.purpose)),
         "why_not_digital": sentence(capital(facts.why_not_digital)),
-        "digital": yes(facts.digital),
+        "digital": yes(facts.digital or not (facts.digital_first or facts.why_not_digital)),
         "people": yes(facts.people),
         "youth": sentence(facts.youth),
         "programme": yes(facts.programme),

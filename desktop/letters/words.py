@@ -38,6 +38,8 @@ from desktop.letters.facts import (
     DelegationListFacts,
     DossierFacts,
     Facts,
+    FollowUpFormFacts,
+    FollowUpReminderFacts,
     InvitationFacts,
     JournalFacts,
     LetterFacts,
@@ -48,6 +50,8 @@ from desktop.letters.facts import (
     SettlementFacts,
     TripListFacts,
     VisitSheetFacts,
+    WorkListFacts,
+    YearlyReportFacts,
 )
 from desktop.letters.journal_words import dossier_values, journal_values
 from desktop.letters.phrases import (
@@ -61,6 +65,7 @@ from desktop.letters.phrases import (
     yes,
 )
 from desktop.letters.visit_values import invitation_values, settlement_values, sheet_values
+from desktop.letters.yearly_values import form_values, reminder_values, work_values, yearly_values
 
 
 def values(facts: Facts) -> dict[str, str]:
@@ -285,5 +290,9 @@ _OWN: tuple[tuple[type[Facts], Callable[[Any], dict[str, str]]], ...] = (
     (SettlementFacts, settlement_values),
     (TripListFacts, trip_values),
     (BudgetOverviewFacts, budget_values),
+    (FollowUpFormFacts, form_values),
+    (FollowUpReminderFacts, reminder_values),
+    (YearlyReportFacts, yearly_values),
+    (WorkListFacts, work_values),
 )
 """What each kind of paper says beside the office and the matter; a new kind is a line here."""

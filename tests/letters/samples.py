@@ -30,6 +30,7 @@ from desktop.letters.facts import (
     ReclaimFacts,
     ReminderFacts,
 )
+from tests.letters.follow_up_samples import follow_up_samples
 from tests.letters.journal_samples import dossier, journal
 from tests.letters.visit_samples import visit_samples
 
@@ -468,5 +469,6 @@ SAMPLES: dict[str, Any] = {
     "delegation_list": DELEGATION_LIST,
     "journal": journal(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
     "dossier": dossier(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
+    **follow_up_samples(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
     **visit_samples(office=OFFICE, officer=OFFICER, checksum="9f3ab1c204d7"),
 }

@@ -29,6 +29,10 @@ NOT_EDITED = {
     "settlement_en",
     "trip_list",
     "budget_overview",
+    "follow_up_form",
+    "follow_up_reminder",
+    "yearly_report",
+    "work_list",
 }
 
 

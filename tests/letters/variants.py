@@ -4,17 +4,21 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from desktop.domain.phases import DecisionKind, ReclaimGround
+from desktop.domain.text import Text, plain
 from desktop.letters.facts import Cost, LetterFacts
+from tests.letters.follow_up_samples import FOLLOW_UP_FEW, FOLLOW_UP_MANY
 from tests.letters.journal_samples import CONTENTS, EVENT, FILE
 from tests.letters.samples import COMMITTEE, CONCERT, GUIDELINE, LISTED, OFFICE, SAMPLES
 from tests.letters.visit_variants import VISIT_FEW, VISIT_MANY
 
 HOSTILE = '<b>&amp; <img src="/etc/passwd"/> </para> {} ** %s \\ ) ]] -->'
 FOREIGN = "Þórður Łukasz Ŋáhppe Őrs Šņţć Ελλάδα Кандалакша Ålesund ʒ"
-KEPT = {"document_id", "checksum", "coat", "email", "website", "called", "text"}
+KEPT = {"document_id", "checksum", "coat", "email", "website", "called", "text", "key", "state"}
 
 
 def _each(value, change):
+    if isinstance(value, Text):
+        return plain(change(str(value)))
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
             each.name: _each(getattr(value, each.name), change)
@@ -58,6 +62,7 @@ MANY: dict[str, dict[str, Any]] = {
     "journal": {"events": (EVENT,) * 100},
     "dossier": {"rows": (CONTENTS,) * 60, "files": (FILE,) * 60},
     **VISIT_MANY,
+    **FOLLOW_UP_MANY,
     "reclaim_decision": {"reason": f"{SENTENCE * 6}\n" * 25},
 }
 
@@ -128,6 +133,7 @@ FEW: dict[str, dict[str, Any]] = {
     },
     "dossier": {"rows": (), "files": (), "masked": "", "last_page": 0},
     **VISIT_FEW,
+    **FOLLOW_UP_FEW,
 }
 FEW_IN_DECISION: dict[str, Any] = {
     "limits": (),

@@ -6,6 +6,7 @@ from desktop.letters.facts.budget import BudgetOverviewFacts
 from desktop.letters.facts.case import CompletionFacts, ConfirmationFacts, PaymentOrderFacts
 from desktop.letters.facts.decision import Consultation, DecisionFacts, Limit, PaymentPlan
 from desktop.letters.facts.dossier import DossierFacts
+from desktop.letters.facts.follow_up import FollowUpFormFacts, FollowUpReminderFacts
 from desktop.letters.facts.journal import JournalFacts
 from desktop.letters.facts.letter import Facts, LetterFacts, Matter, Recipient
 from desktop.letters.facts.reclaim import ReclaimFacts
@@ -19,6 +20,8 @@ from desktop.letters.facts.sheets import (
 )
 from desktop.letters.facts.trips import TripListFacts
 from desktop.letters.facts.visits import InvitationFacts, SettlementFacts, VisitSheetFacts
+from desktop.letters.facts.work import WorkColumn, WorkListFacts, WorkTable
+from desktop.letters.facts.yearly import YearlyReportFacts, YearResult
 
 __all__ = [
     "AgreementFacts",
@@ -35,6 +38,8 @@ __all__ = [
     "DossierFacts",
     "ExtensionFacts",
     "Facts",
+    "FollowUpFormFacts",
+    "FollowUpReminderFacts",
     "InvitationFacts",
     "JournalFacts",
     "LetterFacts",
@@ -55,4 +60,9 @@ __all__ = [
     "Signing",
     "TripListFacts",
     "VisitSheetFacts",
+    "WorkColumn",
+    "WorkListFacts",
+    "WorkTable",
+    "YearResult",
+    "YearlyReportFacts",
 ]

@@ -115,6 +115,8 @@ class VisitSheetFacts(Facts):
     """What it is for."""
     goals: tuple[str, ...] = ()
     """The guideline's goals."""
+    goals_title: str = "Mål"
+    """What the guideline calls its goals: "Prioriterade områden"."""
     agenda: tuple[str, ...] = ()
     """Goals of Agenda 2030, with number."""
     approved: str = ""
@@ -123,6 +125,8 @@ class VisitSheetFacts(Facts):
     """Why they met in person."""
     digital: bool = False
     """True for a digital meeting."""
+    digital_first: bool = True
+    """True where the guideline wants digital contacts first, and asks why this one is not (P10)."""
     people: tuple[PeopleRow, ...] = ()
     """Those who take part."""
     youth: str = ""

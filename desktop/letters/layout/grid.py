@@ -34,6 +34,7 @@ _MOST_LINES = 40
 _FEW = 3
 """A longer table has at least two rows on each page."""
 _WIDEST_WORD = 0.4
+_FITS = 0.999
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,12 @@ def _slots(block: Table, column: Column, style: Style) -> list[Slot]:
     lacking = sum(max(need - wide, 0.0) for need, wide in pairs)
     spare = sum(max(wide - need, 0.0) for need, wide in pairs)
     taken = min(lacking / spare, 1.0) if spare else 0.0
+    rooms = [max(need, wide - max(wide - need, 0.0) * taken) for need, wide in pairs]
+    # Words that are too wide for all columns together are broken; the table keeps to its page.
+    fitting = min(sum(widths) / sum(rooms), 1.0)
     slots, x = [], column.x
-    for each, (need, wide) in zip(block.columns, pairs, strict=True):
-        room = max(need, wide - max(wide - need, 0.0) * taken)
+    for each, wanted in zip(block.columns, rooms, strict=True):
+        room = wanted * fitting if fitting < _FITS else wanted
         slots.append(Slot(x, room, style, each.align))
         x += room + GAP
     return slots

@@ -11,9 +11,12 @@ from desktop.letters.facts import (
     DelegationListFacts,
     DossierFacts,
     Facts,
+    FollowUpFormFacts,
     JournalFacts,
     PaymentOrderFacts,
     ReclaimFacts,
+    WorkListFacts,
+    YearlyReportFacts,
 )
 from desktop.letters.parts.board import (
     assessment,
@@ -25,6 +28,13 @@ from desktop.letters.parts.board import (
 from desktop.letters.parts.case import attestation, gates, items, missing, order_fields
 from desktop.letters.parts.decision import amounts, decided_by, limits, reasons
 from desktop.letters.parts.dossier import dossier_contents, dossier_files, dossier_head
+from desktop.letters.parts.follow_up import (
+    activities_lines,
+    answered_by,
+    area_boxes,
+    number_fields,
+    question_lines,
+)
 from desktop.letters.parts.journal import (
     journal_consultations,
     journal_decisions,
@@ -48,6 +58,17 @@ from desktop.letters.parts.sheets import (
     rule_notes,
 )
 from desktop.letters.parts.visit_catalogue import VISIT_PARTS
+from desktop.letters.parts.work import work_tables
+from desktop.letters.parts.yearly import (
+    remains,
+    results,
+    sources,
+    summary_words,
+    told,
+    wanted,
+    year_in_short,
+    yearly_sections,
+)
 
 PARTS: dict[str, Part] = {
     "signature": of(Facts, signature),
@@ -87,5 +108,19 @@ PARTS: dict[str, Part] = {
     "dossier_contents": of(DossierFacts, dossier_contents),
     "dossier_files": of(DossierFacts, dossier_files),
     **VISIT_PARTS,
+    "activities_lines": of(FollowUpFormFacts, activities_lines),
+    "number_fields": of(FollowUpFormFacts, number_fields),
+    "area_boxes": of(FollowUpFormFacts, area_boxes),
+    "question_lines": of(FollowUpFormFacts, question_lines),
+    "answered_by": of(FollowUpFormFacts, answered_by),
+    "work_tables": of(WorkListFacts, work_tables),
+    "year_in_short": of(YearlyReportFacts, year_in_short),
+    "summary_words": of(YearlyReportFacts, summary_words),
+    "wanted": of(YearlyReportFacts, wanted),
+    "remains": of(YearlyReportFacts, remains),
+    "results": of(YearlyReportFacts, results),
+    "yearly_sections": of(YearlyReportFacts, yearly_sections),
+    "told": of(YearlyReportFacts, told),
+    "sources": of(YearlyReportFacts, sources),
 }
 """Every part by the name that templates use; each asks for one kind of facts."""

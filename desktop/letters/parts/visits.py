@@ -77,7 +77,7 @@ def invitation_signature(facts: InvitationFacts, filler: Filler) -> Iterator[Blo
 def sheet_why(facts: VisitSheetFacts, _filler: Filler) -> Iterator[Block]:
     """Purpose, goals, and who approved it."""
     told = (
-        ("Mål: ", ", ".join(facts.goals)),
+        (f"{facts.goals_title}: ", ", ".join(facts.goals)),
         ("Agenda 2030: ", ", ".join(facts.agenda)),
         ("Syftet godkänt ", facts.approved),
     )
