@@ -1,4 +1,4 @@
-"""The rules of a guideline: number, name, figure and paragraph, and what it says there."""
+"""The rules of a guideline in plain words: number, sentence and paragraph; the text unfolds."""
 
 from __future__ import annotations
 
@@ -8,67 +8,93 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.flow.guidelines import RuleShown, figure_of
+from desktop.domain.guideline_fields import ON_WORDS
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em, px
 from desktop.ui.paint import focus_ring
 from desktop.ui.roles import Tone, now
 from desktop.ui.widgets.card import Card, Heading, tight
-from desktop.ui.widgets.words import Words, small
+from desktop.ui.widgets.words import Symbol, Words, small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from desktop.flow.guidelines import RuleSaid, Section
 
 TOP = Qt.AlignmentFlag.AlignTop
-RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def gate_words(gate: str) -> str:
-    """Give the heading of the rules of a gate."""
+    """Say what a rule stands before, or does; "" where its sentence says it."""
     return {
-        "decision": tr("Före beslut"),
-        "payment": tr("Före utbetalning"),
-        "closing": tr("Före avslut"),
-        "statement": tr("För besök och hela arbetet"),
-    }[gate]
+        "decision": tr("prövas före beslut"),
+        "payment": tr("prövas före utbetalning"),
+        "closing": tr("prövas före avslut"),
+        "approval": tr("prövas när syftet godkänns"),
+        "entry": tr("stoppar"),
+        "note": tr("noteras"),
+    }.get(gate, "")
 
 
 class RuleText(QWidget):
-    """One rule; the keyboard reaches it, and it can be lit."""
+    """One rule; the keyboard reaches it, it can be lit, and Enter unfolds its own words."""
 
-    def __init__(self, shown_rule: RuleShown, before: RuleShown | None) -> None:
-        """Make the row; what the rule before it quotes already is not quoted again."""
+    def __init__(self, known: RuleSaid, *, first: bool, statement: bool) -> None:
+        """Make the row, its quotation folded in."""
         super().__init__()
-        self._first = before is None
+        self._first = first
         self.lit = False
-        rule = shown_rule.rule
+        rule = known.rule
         self.rule_id = rule.id
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        figure = shown(figure_of(rule))
-        where = ", ".join(tr(name) for name in shown_rule.schemes)
+        about = [shown(ON_WORDS[rule.on])] if rule.on in ON_WORDS else []
+        gate = "" if statement else gate_words(rule.gate)
+        source = " · ".join(part for part in (rule.paragraph, *about, gate) if part)
+        sentence = shown(known.sentence)
+        self.words = Words(rule.text, "small", Tone.MUTED, wrap=True)
+        self.arrow = Symbol("chevron-down", 14, Tone.MUTED)
         grid = QGridLayout(self)
-        grid.setContentsMargins(px(16), px(9), px(16), px(10))
+        grid.setContentsMargins(px(16), px(8), px(16), px(9))
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(3))
         grid.setColumnMinimumWidth(0, em(2.4))
         grid.setColumnStretch(1, 1)
         grid.addWidget(Words(rule.id, "body", Tone.MUTED), 0, 0, TOP)
-        grid.addWidget(Words(tr(rule.title), "medium", wrap=True), 0, 1)
-        grid.addWidget(Words(figure, "medium", right=True), 0, 2, TOP | RIGHT)
-        if before is None or before.rule.text != rule.text:
-            grid.addWidget(Words(rule.text, "body", Tone.MUTED, wrap=True), 1, 1, 1, 2)
-        source = " · ".join(part for part in (rule.paragraph, where) if part)
-        grid.addWidget(small(source, wrap=True), 2, 1, 1, 2)
-        said = (rule.id, tr(rule.title), figure, rule.text, source)
-        self.setAccessibleName(". ".join(part for part in said if part))
+        grid.addWidget(Words(sentence, "body", wrap=True), 0, 1)
+        grid.addWidget(self.arrow, 0, 2, TOP)
+        grid.addWidget(small(source, wrap=True), 1, 1, 1, 2)
+        grid.addWidget(self.words, 2, 1, 1, 2)
+        self.arrow.setVisible(bool(rule.text))
+        self.words.hide()
+        said = (rule.id, sentence, source, rule.text)
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
+        self.setToolTip(tr("Enter visar riktlinjens egna ord") if rule.text else "")
+
+    def unfold(self, *, on: bool) -> None:
+        """Show what the guideline says there, or fold it in."""
+        self.words.setVisible(on and bool(self.words.text()))
 
     def light(self, *, on: bool) -> None:
-        """Show that this is the one that was asked for."""
+        """Show that this is the one that was asked for, with its words."""
         self.lit = on
+        if on:
+            self.unfold(on=True)
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Unfold or fold with a click."""
+        super().mouseReleaseEvent(event)
+        self.unfold(on=self.words.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Unfold or fold with Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.unfold(on=self.words.isHidden())
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line above, and the ground of the one that was asked for."""
@@ -83,7 +109,7 @@ class RuleText(QWidget):
 
 
 class RuleCards(QWidget):
-    """A card for each gate."""
+    """A card for each part of the guideline."""
 
     def __init__(self) -> None:
         """Make it empty."""
@@ -92,24 +118,23 @@ class RuleCards(QWidget):
         tight(self._column, 12)
         self.rows: list[RuleText] = []
 
-    def show_rules(self, rules: Mapping[str, Sequence[RuleShown]]) -> None:
-        """Show rules by gate, empty gates left out."""
+    def show_rules(self, sections: Sequence[Section]) -> None:
+        """Show the rules part by part."""
         while item := self._column.takeAt(0):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self.rows = []
-        for gate, found in rules.items():
-            if found:
-                self._column.addWidget(self._card(gate, found))
+        for section in sections:
+            self._column.addWidget(self._card(section))
 
-    def _card(self, gate: str, found: Sequence[RuleShown]) -> Card:
+    def _card(self, section: Section) -> Card:
         card = Card(padding=0, spacing=0)
-        heading = Heading(gate_words(gate))
+        heading = Heading(shown(section.title))
         heading.setContentsMargins(px(16), px(12), px(16), px(4))
         card.add(heading)
-        for before, each in zip((None, *found), found, strict=False):
-            row = RuleText(each, before)
+        for at, each in enumerate(section.rules):
+            row = RuleText(each, first=not at, statement=section.key == "statement")
             self.rows.append(row)
             card.add(row)
         return card

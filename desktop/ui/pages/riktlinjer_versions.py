@@ -20,7 +20,7 @@ from desktop.ui.widgets.words import Badge, Words, small
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.domain.guideline import Guideline
+    from desktop.domain.guideline import Guideline, Scheme
 
 
 def state_words(version: Version) -> tuple[str, Mark | None]:
@@ -31,6 +31,7 @@ def state_words(version: Version) -> tuple[str, Mark | None]:
         "lapsed": (tr("Gick ut {day}", day=str(it.valid_to)), Mark.WARN),
         "later": (tr("Från {day}", day=str(it.valid_from)), Mark.WAITING),
         "past": (tr("Ersatt"), None),
+        "copy": (tr("Inte er egen"), Mark.WARN),
     }[version.state]
 
 
@@ -48,16 +49,25 @@ class _VersionRow(RowButton):
         grid.setColumnStretch(0, 1)
         grid.addWidget(Words(shown(validity(version.guideline)), "medium", wrap=True), 0, 0)
         grid.addWidget(Badge(words, mark), 0, 1, Qt.AlignmentFlag.AlignTop)
-        source = shown(version.guideline.cited())
-        cases = (
-            tr("ett ärende följer den")
-            if version.cases == 1
-            else tr("{count} ärenden följer den", count=version.cases)
-        )
+        it = version.guideline
+        source = tr("övertagen") if it.copied_from else shown(it.cited())
+        cases = _followed(version)
         grid.addWidget(small(source, wrap=True), 1, 0, 1, 2)
         grid.addWidget(small(cases), 2, 0, 1, 2)
         said = (shown(validity(version.guideline)), words, source, cases)
         self.setAccessibleName(", ".join(said))
+
+
+def _followed(version: Version) -> str:
+    cases = (
+        tr("ett ärende följer den")
+        if version.cases == 1
+        else tr("{count} ärenden följer den", count=version.cases)
+    )
+    if not version.visits:
+        return cases
+    visits = tr("ett besök") if version.visits == 1 else tr("{n} besök", n=version.visits)
+    return f"{visits} · {cases}"
 
 
 class Versions(QWidget):
@@ -118,11 +128,26 @@ class Schemes(QWidget):
 
     def show_schemes(self, guideline: Guideline) -> None:
         """Show each scheme's highest sum."""
-        self._facts.set_facts([(tr(each.name), kr(each.cap)) for each in guideline.schemes])
-        everywhere = not any(each.per_place for each in guideline.schemes)
-        words = tr("högst per år") if everywhere else tr("högst per ort och år")
-        self._heading.note.setText(words)
+        mixed = len({each.per_place for each in guideline.schemes if each.cap}) > 1
+        self._facts.set_facts(
+            [(tr(each.name), _most(each, mixed=mixed)) for each in guideline.schemes]
+        )
+        kinds = {each.per_place for each in guideline.schemes if each.cap}
+        words = {True: tr("högst per ort och år"), False: tr("högst per år")}
+        one = words[kinds.pop()] if len(kinds) == 1 else ""
+        self._heading.note.setText(one)
+        self._heading.note.setVisible(bool(one))
         self.setVisible(bool(guideline.schemes))
+
+
+def _most(scheme: Scheme, *, mixed: bool) -> str:
+    """Give the highest sum, and what it is for where the forms of grant differ in that."""
+    if not scheme.cap:
+        return "–"
+    if not mixed:
+        return kr(scheme.cap)
+    whole = tr("{sum} per ort", sum=kr(scheme.cap))
+    return whole if scheme.per_place else tr("{sum} om året", sum=kr(scheme.cap))
 
 
 class Goals(QWidget):
@@ -147,7 +172,10 @@ class Goals(QWidget):
         for goal in guideline.goals:
             text = goal.text[:1].upper() + goal.text[1:]
             self._card.add(Words(f"{text}.", wrap=True))
+        work = guideline.work
+        words = work.areas_title if work is not None else ""
+        self._heading.title.setText(words or tr("Kommunens mål"))
         least = guideline.minimum_goals
         self._heading.note.setText(tr("minst {count} i varje ansökan", count=least))
-        self._heading.note.setVisible(bool(least))
+        self._heading.note.setVisible(bool(least) and bool(guideline.schemes))
         self.setVisible(bool(guideline.goals))
