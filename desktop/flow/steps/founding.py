@@ -19,21 +19,23 @@ from desktop.domain.registers import (
 )
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
+from desktop.flow.beginning import FIRST, beginning
 from desktop.flow.coat import keep_coat
+from desktop.flow.rule_reasons import reasons_for_rules
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.guidelines import version_row
 from desktop.letters.reasons import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
+    from desktop.flow.beginning import Beginning
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
 
 DELEGATION = "kommunstyrelsens delegationsordning"
 """What is proposed where the municipality's own facts say nothing else."""
-ANOTHER = "another"
-"""Choice of a municipality that has no guideline of its own here: begin from a copy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +50,18 @@ class NewMember:
 class FoundRegister(Command):
     """Begin a register; everything but the guideline's text can be changed later."""
 
-    guideline: str = ask(Kind.CHOICE, "Riktlinje", source="municipalities", default="pitea")
+    guideline: str = ask(
+        Kind.CHOICE,
+        "Riktlinje",
+        source="municipalities",
+        default="",
+        help="Tomt: kommunens egen.",
+    )
     municipality: str = ask(
-        Kind.LINE, "Kommun", default="", help="Tomt: kommunen som riktlinjen hör till."
+        Kind.LINE,
+        "Kommun",
+        default="",
+        help="Namn eller kod. Tomt: kommunen som riktlinjen hör till.",
     )
     name: str = ask(Kind.LINE, "Ditt namn")
     title: str = ask(Kind.LINE, "Titel", default="internationell samordnare")
@@ -79,38 +90,28 @@ class FoundRegister(Command):
 def _found(desk: Desk, it: FoundRegister, work: Work) -> None:
     if desk.store.first(Office) is not None:
         raise refuse("", "Registret är redan upplagt – ändra uppgifterna i inställningarna.")
-    try:
-        chosen = library.municipality(it.guideline)
-    except KeyError:
-        raise refuse(
-            "guideline",
-            "Riktlinje – {key} finns inte – välj {names}.",
-            key=it.guideline,
-            names=", ".join(each.key for each in library.municipalities()),
-        ) from None
-    facts = chosen.facts
-    own = it.municipality and it.municipality not in (facts["name"], facts["full_name"])
-    if own and not it.court:
-        raise Refusal([court_missing(it.municipality)])
-    work.add(_office(desk, it, facts, work, own=bool(own)))
+    begun = beginning(it.municipality, it.guideline, desk.today)
+    if not it.court and not begun.facts.get("court"):
+        raise Refusal([court_missing(begun.name)])
+    work.add(_office(desk, it, begun, work))
     delegation = it.delegation
     if delegation == DELEGATION:
-        delegation = str(facts.get("delegation", DELEGATION))
+        delegation = str(begun.base.get("delegation", DELEGATION))
     work.add(Officer(name=it.name, title=it.title, delegation=delegation))
-    work.add(version_row(_named(chosen.guideline, it.municipality if own else "")))
+    work.add(version_row(dict(begun.guideline)))
     members = [each for each in it.members if each.name]
     for at, member in enumerate(members):
         work.add(Member(name=member.name, role=member.role or "ledamot", place_in_list=at + 1))
-    for place in () if own else facts.get("places", ()):
+    for place in begun.facts.get("places", ()):
         work.add(Place(**{**place, "kind": PlaceKind(place["kind"])}))
-    for reason in _reasons(chosen.guideline):
+    for reason in _reasons(begun.guideline):
         work.add(reason)
     if it.frame:
         first, last = mandate_period(desk.today.year)
         work.add(BudgetPeriod(first_year=first, last_year=last, frame=it.frame))
     work.about("office", 1)
     work.final = True
-    work.said = say("Registret för {name} är upplagt.", name=it.municipality or facts["name"])
+    work.said = say("Registret för {name} är upplagt.", name=begun.name)
 
 
 def _reasons(data: Mapping[str, Any]) -> Iterator[Reason]:
@@ -125,6 +126,7 @@ def _reasons(data: Mapping[str, Any]) -> Iterator[Reason]:
             schemes=(scheme["key"],),
             rule=each.get("rule", ""),
         )
+    yield from reasons_for_rules(data)
     if all(scheme.get("reason") for scheme in data["scheme"]):
         return
     for known in reasons(library.letter("reasons")):
@@ -138,23 +140,12 @@ def _reasons(data: Mapping[str, Any]) -> Iterator[Reason]:
         )
 
 
-def _named(data: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Give the guideline's data; a copy for another municipality bears its name."""
-    if not name:
-        return dict(data)
-    return {**data, "guideline": {**data["guideline"], "name": name}}
-
-
-def _office(
-    desk: Desk, it: FoundRegister, facts: Mapping[str, Any], work: Work, *, own: bool
-) -> Office:
-    given = {} if own else facts
+def _office(desk: Desk, it: FoundRegister, begun: Beginning, work: Work) -> Office:
+    given = begun.facts
     coat_id = keep_coat(desk, it.coat, work) if it.coat else None
-    name = it.municipality or str(facts["name"])
-    full = name if "kommun" in name.lower() else f"{name} kommun"
     return Office(
-        municipality=name.removesuffix(" kommun"),
-        full_name=full if own else str(facts["full_name"]),
+        municipality=begun.name,
+        full_name=begun.full_name,
         code=str(given.get("code", "")),
         department=it.department or str(given.get("department", "")),
         board=str(given.get("board", "kommunstyrelsen")),
@@ -181,17 +172,17 @@ def court_missing(municipality: str) -> Problem:
     )
 
 
-def proposed(key: str) -> dict[str, Any]:
-    """Give the values first start proposes for a municipality."""
-    facts = library.municipality(key).facts
+def proposed(guideline: str, municipality: str, day: date) -> dict[str, Any]:
+    """Give the values first start proposes for a municipality and a guideline."""
+    begun = beginning(municipality, guideline, day)
     names = ("department", "postcode", "city", "court", "court_address")
     return {
-        "guideline": key,
-        "municipality": facts["name"],
+        "guideline": guideline,
+        "municipality": begun.name,
         "title": "internationell samordnare",
-        "delegation": facts.get("delegation", DELEGATION),
-        **{name: facts.get(name, "") for name in names},
-        "members": tuple(NewMember(role=role) for role in facts.get("roles", ())),
+        "delegation": begun.base.get("delegation", DELEGATION),
+        **{name: begun.facts.get(name, "") for name in names},
+        "members": tuple(NewMember(role=role) for role in begun.base.get("roles", ())),
     }
 
 
@@ -203,6 +194,6 @@ STEPS = (
         title=say("Nytt register"),
         button=say("Lägg upp registret"),
         plan=_found,
-        prefill=lambda _desk, key: proposed(key or "pitea"),
+        prefill=lambda desk, key: proposed(key or FIRST, "", desk.today),
     ),
 )

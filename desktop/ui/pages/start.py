@@ -11,20 +11,21 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop import library
 from desktop.domain.guideline import parse
 from desktop.domain.problems import Problem, Refusal
+from desktop.flow.beginning import beginning
 from desktop.flow.reading import read
-from desktop.flow.steps.founding import FoundRegister
+from desktop.flow.steps.founding import FoundRegister, proposed
 from desktop.ui import dialogs
 from desktop.ui.i18n import tr
-from desktop.ui.page import Page
+from desktop.ui.page import Page, Route
 from desktop.ui.pages.start_aside import Answers
 from desktop.ui.pages.start_example import ExampleMaker
 from desktop.ui.pages.start_file import FilePlace
 from desktop.ui.pages.start_filling import Proposals
 from desktop.ui.pages.start_frame import StartFrame
+from desktop.ui.pages.start_guideline import GuidelineQuestion
 from desktop.ui.pages.start_judging import judge, unwritable
 from desktop.ui.pages.start_question import Question, problems_of
 from desktop.ui.pages.start_steps import (
-    GuidelineQuestion,
     LetterheadQuestion,
     OfficerQuestion,
     committee_question,
@@ -130,22 +131,25 @@ class StartPage(Page):
         raw: dict[str, object] = {}
         for question in self.questions:
             raw |= question.typed()
-        own = ""
-        if self.guideline.is_another():
-            own = str(raw.get("municipality", "")).strip() or tr("Din kommun")
+        another = self.guideline.is_another()
+        name = str(raw["municipality"]) or (tr("Din kommun") if another else "")
         return Answers(
-            base=library.municipality(self.guideline.key()),
-            own=own,
+            begun=beginning(name, self.guideline.key(), self.session.today),
+            own=another,
+            unfinished=another and self.guideline.unfinished(),
             raw=raw,
             today=self.session.today,
         )
 
     def _fill(self) -> None:
         """Propose what the municipality gives, and a file of its name."""
-        choice = self.guideline
-        self._proposals.fill(self.questions[1:], choice.key(), another=choice.is_another())
-        self.file.propose(self.answers().name)
-        self.officer.suit(self.answers().guideline())
+        answers = self.answers()
+        key = self.guideline.key()
+        values = proposed(key, answers.name if answers.own else "", self.session.today)
+        self._proposals.fill(self.questions[1:], values)
+        self.guideline.propose_court(str(values["court"]), str(values["court_address"]))
+        self.file.propose(answers.name)
+        self.officer.suit(answers.guideline())
 
     def _edited(self) -> None:
         self._fill()
@@ -247,8 +251,12 @@ class StartPage(Page):
             return
         preferences = self.session.preferences
         preferences.opened(path)
+        copied = self.answers().begun.guideline["guideline"].get("copied_from")
         if not self.session.create(path, command):
             preferences.forget(path)
+        elif copied:
+            # Another's guideline, or none at all: what is one's own is written first of all.
+            self.go.emit(Route(page="riktlinje_andra"))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Go to the first question with a problem, and show it there."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.guideline import Guideline
-    from desktop.library import Municipality
+    from desktop.flow.beginning import Beginning
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -35,10 +35,12 @@ TOP = Qt.AlignmentFlag.AlignTop
 class Answers:
     """What has been answered so far, as it was typed."""
 
-    base: Municipality
-    """The municipality whose guideline is followed."""
-    own: str
-    """Name of another municipality that begins from it; "" for the base itself."""
+    begun: Beginning
+    """The municipality and what its register begins with, as far as it is known."""
+    own: bool = False
+    """True for a municipality without a ready guideline."""
+    unfinished: bool = False
+    """True while only a part of a municipality's name is written."""
     raw: Mapping[str, object]
     """Everything typed, by field of FoundRegister."""
     today: date
@@ -52,19 +54,17 @@ class Answers:
     @property
     def name(self) -> str:
         """Name of the municipality."""
-        return self.own or self.base.name
+        return self.begun.name
 
     @property
     def full_name(self) -> str:
         """Name in letters."""
-        if not self.own:
-            return str(self.base.facts["full_name"])
-        return self.own if "kommun" in self.own.casefold() else f"{self.own} kommun"
+        return self.begun.full_name
 
     @property
     def court(self) -> str:
         """The court of appeal."""
-        return self.line("court") if self.own else str(self.base.facts.get("court", ""))
+        return self.line("court") if self.own else str(self.begun.facts.get("court", ""))
 
     def members(self) -> list[Mapping[str, str]]:
         """Give the rows of the committee."""
@@ -73,7 +73,7 @@ class Answers:
 
     def guideline(self) -> Guideline:
         """Give the guideline that is followed."""
-        return parse(self.base.guideline)
+        return parse(self.begun.guideline)
 
 
 class StartAside(QWidget):
@@ -136,9 +136,24 @@ def _rules(aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     period = tr("Mandatperioden är {first}–{last}.", first=first, last=last)
     court = tr("{court} står i överklagandetexten.", court=answers.court) if answers.court else ""
     source = ", ".join(part for part in (shown(guideline.cited()), guideline.dnr) if part)
-    title = tr("Det här följer med {name} riktlinje", name=genitive(guideline.name))
+    title = tr("Det här följer med {name} riktlinje", name=genitive(_source(answers)))
+    if not lines:
+        title = tr("En tom riktlinje")
+        source = tr("Mål, bidrag och regler skriver du i programmet, under Riktlinjer.")
     found: list[QWidget] = [Words(title, "h2", wrap=True), small(source, wrap=True), holder]
     return [*found, small("\n".join(words for words in (court, period) if words), wrap=True)]
+
+
+def _source(answers: Answers) -> str:
+    """Give the municipality whose guideline it is."""
+    return answers.begun.copied_from or answers.name
+
+
+def _followed(answers: Answers) -> str:
+    """Say which guideline the register begins with."""
+    if answers.begun.copied_from:
+        return tr("En kopia av {name} riktlinje", name=genitive(answers.begun.copied_from))
+    return tr("En tom riktlinje") if answers.own else shown(answers.guideline().cited())
 
 
 def _signature(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
@@ -212,10 +227,10 @@ def _committee(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
 def _summary(_aside: StartAside, answers: Answers) -> Sequence[QWidget]:
     named = [each for each in answers.members() if each.get("name", "").strip()]
     members = _count(len(named), tr("en ledamot"), tr("{count} ledamöter"))
-    places = () if answers.own else answers.base.facts.get("places", ())
+    places = answers.begun.facts.get("places", ())
     facts = [
         (tr("Kommun"), answers.full_name),
-        (tr("Riktlinje"), shown(answers.guideline().cited())),
+        (tr("Riktlinje"), _followed(answers)),
         (_who(answers), answers.line("name")),
         (tr("Kommittén"), members if answers.guideline().committee else ""),
         (tr("Orter"), list_of([str(place["name"]) for place in places]) or tr("inga än")),

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.flow.steps.founding import proposed
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.ui.pages.start_question import Question
-
-OWN = ("department", "postcode", "city")
-"""Fields that are a place's own, and empty for another place."""
 
 
 class Proposals:
@@ -21,15 +16,13 @@ class Proposals:
     def __init__(self) -> None:
         """Propose nothing yet."""
         self._filled: dict[str, object] = {}
-        self._for = ("", False)
+        self._for = ("", "")
 
-    def fill(self, questions: Sequence[Question], key: str, *, another: bool) -> None:
-        """Fill the questions for a guideline's municipality, or for another that follows it."""
-        if (key, another) == self._for:
+    def fill(self, questions: Sequence[Question], values: Mapping[str, object]) -> None:
+        """Fill the questions with what is proposed for a municipality and its guideline."""
+        about = (str(values.get("guideline", "")), str(values.get("municipality", "")))
+        if about == self._for:
             return
-        values = {
-            name: "" if another and name in OWN else value for name, value in proposed(key).items()
-        }
         for question in questions:
             typed = question.typed()
             untouched = [
@@ -37,4 +30,4 @@ class Proposals:
             ]
             question.fill({name: values[name] for name in untouched if name in values})
         self._filled = {name: raw for each in questions for name, raw in each.typed().items()}
-        self._for = (key, another)
+        self._for = about

@@ -33,8 +33,18 @@ def judge(names: Collection[str], answers: Answers) -> list[Problem]:
 
 
 def _municipality(answers: Answers) -> list[Problem]:
+    if not answers.own:
+        return []
     if not answers.line("municipality"):
         return [problem("municipality", "Kommun – saknas – skriv kommunens namn.")]
+    if answers.unfinished:
+        return [
+            problem(
+                "municipality",
+                "Kommun – {name} är ingen kommun – skriv hela namnet eller välj i listan.",
+                name=answers.line("municipality"),
+            )
+        ]
     return [] if answers.line("court") else [court_missing(answers.name)]
 
 

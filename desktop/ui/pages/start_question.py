@@ -16,18 +16,25 @@ from desktop.ui.widgets.card import tight
 from desktop.ui.widgets.words import Words, muted, small
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
     from desktop.domain.problems import Problem
+    from desktop.flow.ask import Ask
+    from desktop.ui.inputs import Input
 
 
 class Fields(FormPanel):
     """Some fields of the founding act, on the page itself: no box and no button of their own."""
 
-    def __init__(self, *names: str, rows: Sequence[Sequence[str]] = ()) -> None:
-        """Make these fields."""
+    def __init__(
+        self,
+        *names: str,
+        rows: Sequence[Sequence[str]] = (),
+        own: Mapping[str, Callable[[Ask], Input]] | None = None,
+    ) -> None:
+        """Make these fields; `own` makes the input of one that wants another than its kind has."""
         super().__init__(
             FoundRegister,
             title="",
@@ -35,6 +42,7 @@ class Fields(FormPanel):
             layout=Layout.PAGE,
             rows=rows,
             skip=[name for name in asks(FoundRegister) if name not in names],
+            own=own,
         )
         self.body.setContentsMargins(0, 0, 0, 0)
         self.foot.hide()

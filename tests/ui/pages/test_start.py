@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.domain.registers import Member, Place, Reason
 from desktop.flow.ask import File
 from desktop.flow.money import frame_of
+from desktop.ui.page import Route
+from desktop.ui.pages.idag_start import FirstThings
+from desktop.ui.pages.start_municipality import suiting
 from tests.ui.pages.register_window import ENTER, RegisterWindow, write
 
 NAME = "Ebba Sagolin"
@@ -131,44 +134,180 @@ def test_what_follows_the_guideline_stands_beside(start):
     assert any("Mandatperioden är 2023–2026." in each for each in words)
 
 
-def test_another_municipality_is_asked_for_name_and_court(start, tmp_path):
+def said_own(page, name):
+    form = page.guideline.named if name == "municipality" else page.guideline.own
+    return form.fields[name].problem.text()
+
+
+def rows(page):
+    return [row.key for row in page.guideline.choice._rows]
+
+
+def finish(start):
+    write(field(start.page, "name"), NAME)
+    for _ in range(len(start.page.questions)):
+        start.page.next_act()
+
+
+def another(start, name):
+    """Type the name of a municipality."""
+    start.page.guideline.field.setFocus()
+    write(start.page.guideline.field, name)
+
+
+def test_another_municipality_is_asked_for_its_name(start):
     start.page.guideline.choice.setFocus()
-    start.press(Qt.Key.Key_Down)
-    start.press(Qt.Key.Key_Down)
+    for _ in rows(start.page):
+        start.press(Qt.Key.Key_Down)
+    while start.page.guideline.choice.key() != "another":
+        start.press(Qt.Key.Key_Down)
     start.press(ENTER)
     assert at_step(start.page) == 1
     assert "skriv kommunens namn" in said_own(start.page, "municipality")
-    write(start.page.guideline.own.field("municipality"), "Påhittsala")
+    assert start.page.guideline.field.hasFocus()
+
+
+def test_one_that_is_in_no_list_is_asked_for_its_court(start):
+    another(start, "Påhittsala")
     start.press(ENTER)
+    assert at_step(start.page) == 1
     assert "skriv domstolen" in said_own(start.page, "court")
     write(start.page.guideline.own.field("court"), "Förvaltningsrätten i Umeå")
     start.press(ENTER)
     assert at_step(start.page) == 2
-    write(field(start.page, "name"), NAME)
-    for _ in range(4):
-        start.page.next_act()
+    finish(start)
     office = start.desk.office()
     assert (office.full_name, office.court) == ("Påhittsala kommun", "Förvaltningsrätten i Umeå")
     assert start.desk.store.count(Place) == 0
     assert start.desk.in_force()[1].name == "Påhittsala"
+    assert start.desk.in_force()[1].copied_from == "Piteå"
 
 
-def said_own(page, name):
-    return page.guideline.own.fields[name].problem.text()
+def test_any_of_the_290_begins_from_a_copy_with_code_and_court(start):
+    another(start, "Vännäs")
+    assert start.page.guideline.field.hasFocus()
+    assert start.page.guideline.is_another()
+    assert rows(start.page)[-1] == "empty"
+    assert (
+        "2460, Västerbottens län" in start.page.guideline.named.fields["municipality"].hint.text()
+    )
+    start.page.guideline.choice.set_key("skelleftea")
+    start.page._edited()
+    finish(start)
+    office = start.desk.office()
+    assert (office.code, office.full_name) == ("2460", "Vännäs kommun")
+    assert office.court == "Förvaltningsrätten i Umeå"
+    assert office.court_address == "Box 193, 901 05 Umeå"
+    assert office.court_checked is None
+    assert start.desk.in_force()[1].copied_from == "Skellefteå"
+    assert start.desk.in_force()[1].schools
+
+
+def test_a_municipality_can_begin_from_an_empty_guideline(start):
+    another(start, "Gotland")
+    start.page.guideline.choice.set_key("empty")
+    start.page._edited()
+    words = [each.text() for each in start.page.aside.findChildren(QLabel)]
+    assert "En tom riktlinje" in words
+    finish(start)
+    assert start.desk.office().full_name == "Region Gotland"
+    guideline = start.desk.in_force()[1]
+    assert (guideline.name, guideline.schemes, guideline.goals) == ("Gotland", (), ())
+
+
+def test_an_empty_guideline_is_to_be_written_first(start):
+    another(start, "Gotland")
+    start.page.guideline.choice.set_key("empty")
+    start.page._edited()
+    finish(start)
+    today = start.go(Route(page="idag"))
+    today.findChild(FirstThings).buttons[0].click()
+    assert start.shown == "riktlinje_andra"
+
+
+def test_typing_a_ready_one_chooses_its_own_guideline(start):
+    another(start, "umeå")
+    assert start.page.guideline.choice.key() == "umea"
+    assert not start.page.guideline.is_another()
+    another(start, "vännäs")
+    assert start.page.guideline.is_another()
+    another(start, "piteå")
+    assert not start.page.guideline.is_another()
+    assert start.page.guideline.choice.key() == "pitea"
+
+
+def test_letters_typed_in_the_list_are_written_in_the_field(start):
+    start.page.guideline.focus_first()
+    QTest.keyClicks(QApplication.focusWidget(), "v")
+    assert start.page.guideline.field.hasFocus()
+    assert start.page.guideline.field.text() == "v"
+
+
+def test_choosing_in_the_list_writes_the_name(start):
+    start.press(Qt.Key.Key_Down)
+    assert start.page.guideline.field.text() == "Skellefteå"
+
+
+def test_a_part_of_a_name_is_not_a_municipality(start):
+    another(start, "Sölves")
+    start.page.guideline.choice.set_key("another")
+    start.page.next_act()
+    assert at_step(start.page) == 1
+    assert "Sölves är ingen kommun" in said_own(start.page, "municipality")
+
+
+def test_what_only_one_can_be_is_completed_when_one_goes_on(start):
+    another(start, "solvesb")
+    start.page.guideline.choice.setFocus()
+    assert start.page.guideline.field.text() == "Sölvesborg"
+    assert start.page.guideline.is_another()
+
+
+def test_another_court_than_the_proposed_one_is_kept(start):
+    another(start, "Vännäs")
+    write(start.page.guideline.own.field("court_address"), "Box 1, 900 01 Umeå")
+    another(start, "Vindeln")
+    finish(start)
+    office = start.desk.office()
+    assert (office.code, office.court_address) == ("2404", "Box 1, 900 01 Umeå")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Pite", "Piteå"),
+        ("malmo", "Malmö"),
+        ("MALMÖ", "Malmö"),
+        ("habo", "Habo"),
+        ("håbo", "Håbo"),
+        ("ore", "Örebro"),
+        ("ale", "Ale"),
+        ("falu", "Falun"),
+        ("2584", "Kiruna"),
+        ("bro", "Bromölla"),
+        ("region g", "Gotland"),
+        ("  ed ", "Eda"),
+    ],
+)
+def test_the_likeliest_municipality_comes_first(typed, first):
+    assert suiting(typed)[0].name == first
+
+
+def test_nothing_typed_offers_all_in_swedish_order():
+    names = [each.name for each in suiting("")]
+    assert (len(names), names[0], names[-1]) == (290, "Ale", "Övertorneå")
+    assert suiting("zzz") == []
 
 
 def test_the_file_is_named_after_the_other_municipality(alone):
-    alone.page.guideline.choice.set_key("another")
-    write(alone.page.guideline.own.field("municipality"), "Påhittsala")
+    another(alone, "Påhittsala")
     assert alone.page.file.field.text().endswith("Påhittsala.vanbok")
 
 
 def test_another_municipality_does_not_get_our_department(start):
-    start.page.guideline.choice.set_key("another")
-    start.page._edited()
+    another(start, "Vännäs")
     assert field(start.page, "department").text() == ""
-    start.page.guideline.choice.set_key("pitea")
-    start.page._edited()
+    another(start, "Piteå")
     assert field(start.page, "department").text() == "Kommunledningsförvaltningen"
 
 
