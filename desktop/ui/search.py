@@ -1,94 +1,90 @@
-"""The search of everything: cases, associations, places and visits, by folded words."""
+"""The search of everything: what flow.search finds, as hits that lead somewhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.registers import Association, Place
-from desktop.domain.swedish import fold
-from desktop.flow.case_list import Asked, first_by_sql
+from desktop.domain.budgeting import Note
+from desktop.domain.commitments import ContactPerson
+from desktop.flow.search import search
+from desktop.ui.deadline_route import deadline_route
 from desktop.ui.finder import finder_of
-from desktop.ui.i18n import shown, tr
+from desktop.ui.i18n import shown
 from desktop.ui.page import Hit, Route
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.domain.casework import Summary
+    from desktop.flow.desk import Desk
+    from desktop.flow.search import Group
+    from desktop.flow.search_hits import Found
     from desktop.ui.session import Session
 
-OTHERS = 5
-"""The most associations, the most places, and the most visits."""
-MOST = 16
+MOST = 24
 """The most hits in all."""
+FULL = 5
+FEW = 3
+"""Hits of a group: of each while there are few groups, and when there are many."""
+MANY = 4
+"""Groups from which each shows few."""
 
 
 def find(session: Session, words: str) -> Sequence[Hit]:
-    """Give associations, places and visits, then cases, the latest first."""
-    if session.desk is None or not fold(words).strip():
+    """Give what is found in each register, the best group first."""
+    if session.desk is None:
         return ()
-    places = _places(session, words)
-    named = [*_associations(session, words), *places, *_visits(session, words)]
-    return [*named, *_cases(session, words, MOST - len(named))]
-
-
-def _stands(words: str, *parts: str) -> bool:
-    folded = fold(" ".join(parts))
-    return all(word in folded for word in fold(words).split())
-
-
-def _associations(session: Session, words: str) -> list[Hit]:
-    return [
-        Hit(
-            word=each.name,
-            detail=", ".join(part for part in (tr("Förening"), each.contact) if part),
-            route=Route(page="forening", subject=each.id),
-        )
-        for each in session.need().store.find(Association, order="name")
-        if _stands(words, each.name, each.organisation_number, each.contact)
-    ][:OTHERS]
-
-
-def _places(session: Session, words: str) -> list[Hit]:
-    return [
-        Hit(
-            word=each.name,
-            detail=", ".join(part for part in (tr("Ort"), each.country) if part),
-            route=Route(page="ort", subject=each.id),
-        )
-        for each in session.need().store.find(Place, order="id")
-        if _stands(words, each.name, each.country)
-    ][:OTHERS]
-
-
-def _visits(session: Session, words: str) -> list[Hit]:
-    from desktop.flow.visit_list import visit_list  # noqa: PLC0415 - only when something is typed
-
-    return [
-        Hit(
-            word=f"{each.number} {shown(each.title)}",
-            detail=", ".join(part for part in (tr("Besök"), each.purpose[:60]) if part),
-            route=Route(page="besok", subject=each.id),
-        )
-        for each in visit_list(session.need(), text=words).rows
-    ][:OTHERS]
-
-
-def _cases(session: Session, words: str, most: int) -> list[Hit]:
-    desk, finder = session.need(), finder_of(session)
+    finder = finder_of(session)
     finder.begin()
-    index = finder.index()
-    ids: Sequence[int]
-    if index is None:
-        ids = first_by_sql(desk, Asked(text=words), most)
-    else:
-        ids = index.query(words, limit=most).ids
-    return [_hit(each) for each in desk.store.summaries(ids)]
+    if not words.strip():
+        return ()
+    desk = session.need()
+    groups = search(desk, words, finder.words(), finder.index(), FULL)
+    most = FEW if len(groups) >= MANY else FULL
+    return [hit for group in groups for hit in _hits(desk, group, most)][:MOST]
 
 
-def _hit(case: Summary) -> Hit:
-    return Hit(
-        word=f"{case.number} {case.applicant}",
-        detail=f"{case.place}, {tr(case.scheme_name).lower()}",
-        route=Route(page="arende", subject=case.id),
-    )
+def _hits(desk: Desk, group: Group, most: int) -> list[Hit]:
+    more = group.more or len(group.hits) > most
+    title = shown(group.title)
+    found: list[Hit] = []
+    for each in group.hits[:most]:
+        route = route_of(desk, each)
+        if route is not None:
+            found.append(
+                Hit(
+                    word=shown(each.title),
+                    detail=each.snippet or shown(each.detail),
+                    route=route,
+                    group=title,
+                    first=not found,
+                    more=more,
+                )
+            )
+    return found
+
+
+def route_of(desk: Desk, found: Found) -> Route | None:
+    """Give where something is; None for what no page shows."""
+    kind, key = found.subject
+    match kind:
+        case "document":
+            return Route(page="handling", subject=key)
+        case "guideline":
+            return Route(page="riktlinjer", subject=key, act=found.part)
+        case "note":
+            return _note_route(desk, key)
+        case "contact":
+            person = desk.store.first(ContactPerson, "id = ?", key)
+            return deadline_route(desk, ("body", person.body_id)) if person else None
+        case _:
+            return deadline_route(desk, found.subject)
+
+
+def _note_route(desk: Desk, key: int) -> Route | None:
+    """Give what a note is about, or the list of days where it stands."""
+    note = desk.store.first(Note, "id = ?", key)
+    if note is None:
+        return None
+    kind, _, row = note.subject.partition(":")
+    about = deadline_route(desk, (kind, int(row))) if row.isdigit() else None
+    return about or Route(page="bevakningar")

@@ -25,6 +25,21 @@ WAIT = 40
 """Milliseconds after the last key until the search is made."""
 
 
+WIDE = 58
+"""Em of the list of hits, where the window has room."""
+GROUP = 11.5
+"""Em of the column that names groups."""
+
+
+def _group(hit: Hit) -> Cell:
+    """Name a group once, at its first hit; those who listen hear it at each."""
+    return Cell(hit.group if hit.first else "", tip=tr("Det finns fler.") if hit.more else "")
+
+
+def _detail(hit: Hit) -> Cell:
+    return Cell(hit.detail, tip=hit.detail)
+
+
 class SearchBox(FilterEdit):
     """A field; what it finds is listed under it, and Enter goes there."""
 
@@ -35,10 +50,22 @@ class SearchBox(FilterEdit):
         """Make it; hits are shown in the window, below the field."""
         columns = [
             Column(
-                key="word", title="", value=lambda hit: Cell(hit.word, weight="medium"), stretch=1
+                key="group",
+                title="",
+                value=_group,
+                tone=Tone.MUTED,
+                weight="small",
+                width=GROUP,
             ),
             Column(
-                key="detail", title="", value=lambda hit: hit.detail, tone=Tone.MUTED, stretch=1
+                key="word",
+                title="",
+                value=lambda hit: Cell(hit.word, weight="medium"),
+                stretch=4,
+                matched=True,
+            ),
+            Column(
+                key="detail", title="", value=_detail, tone=Tone.MUTED, stretch=3, matched=True
             ),
         ]
         self._hits = Table(columns, name=tr("Träffar"), header=False)
@@ -72,13 +99,24 @@ class SearchBox(FilterEdit):
         self._hits.set_match(self.text())
         self._place(len(found))
 
+    def again(self) -> None:
+        """Search again what is typed: more can be found now."""
+        if self._hits.isVisible() and self.text().strip():
+            self._search()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read the register's words before the first letter is typed."""
+        super().focusInEvent(event)
+        self._find("")
+
     def _place(self, count: int) -> None:
         window = self._hits.parentWidget()
         if window is None:
             return
-        wide = max(self.width(), em(36))
+        wide = min(max(self.width(), em(WIDE)), window.width() - px(16))
         corner = self.mapTo(window, QPoint(self.width() - wide, self.height() + px(2)))
-        high = px(34) * min(count, 10) + px(4) if count else px(90)
+        room = max(window.height() - corner.y() - px(60), px(34) * 3)
+        high = min(px(34) * count + px(4), room) if count else px(90)
         self._hits.setGeometry(max(0, corner.x()), corner.y(), wide, high)
         self._hits.raise_()
         self._hits.show()
