@@ -1,0 +1,1 @@
+"""Backups of a register: made, judged, listed, thinned, compared and put back."""
