@@ -33,6 +33,12 @@ def ask_open(parent: QWidget, folder: Path | None) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_read(parent: QWidget, title: str, filters: str) -> Path | None:
+    """Ask for a file to be read."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
+    return Path(name) if name else None
+
+
 def ask_save(parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
     """Ask where something is to be saved; the file dialog itself asks before it overwrites."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), filters)

@@ -30,6 +30,7 @@ class RowView(QTableView):
     resized = Signal()
     passed = Signal(int)
     pressed_link = Signal(int)
+    turned = Signal(bool)
 
     def __init__(self, rows: RowModel, *, primary: bool, tall: bool, quiet: bool = False) -> None:
         """Make it for a model; primary and quiet ones light a row only with the keyboard."""
@@ -37,6 +38,7 @@ class RowView(QTableView):
         self.rows = rows
         self.headings = Headings(rows)
         self.match = ""
+        self.unfolds = False
         self._primary = primary
         self._quiet = primary or quiet
         self.setModel(rows)
@@ -136,6 +138,8 @@ class RowView(QTableView):
             self.passed.emit(1)
         elif key == Qt.Key.Key_Up and at <= 0:
             self.passed.emit(-1)
+        elif self.unfolds and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.turned.emit(key == Qt.Key.Key_Right)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (em(6) if key == Qt.Key.Key_Right else -em(6)))

@@ -35,12 +35,12 @@ class FolderJob(SliceJob):
         yield
 
 
-def free_path(folder: Path, name: str) -> Path:
+def free_path(folder: Path, name: str, ending: str = ".pdf") -> Path:
     """Give a path that nothing has yet: "name.pdf", else "name (2).pdf" and so on."""
-    path, number = folder / f"{name}.pdf", 1
+    path, number = folder / f"{name}{ending}", 1
     while path.exists():
         number += 1
-        path = folder / f"{name} ({number}).pdf"
+        path = folder / f"{name} ({number}){ending}"
     return path
 
 

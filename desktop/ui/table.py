@@ -47,6 +47,8 @@ class Cell:
     """Grey words after the words: "sökt 4 000"."""
     tip: str = ""
     """A tooltip."""
+    indent: int = 0
+    """Steps to the right, in a list whose rows unfold."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 INSET = 10
 """Pixels between a column's edge and its words."""
 SYMBOL = SIZE - 2
+STEP = 20
+"""Pixels that a row inside another stands further to the right."""
 QUIET = (Mark.WAITING, Mark.TODO)
 
 
@@ -64,7 +66,7 @@ class CellPainter:
     def draw(self, rect: QRectF, column: Column, cell: Cell, *, lit: bool) -> None:
         """Draw one cell."""
         inset = self._look.px(INSET)
-        inside = rect.adjusted(inset, 0, -inset, 0)
+        inside = rect.adjusted(inset + cell.indent * self._look.px(STEP), 0, -inset, 0)
         if cell.bar:
             self._bar(inside, cell.bar)
         elif self._primary and column.link and lit and cell.text:

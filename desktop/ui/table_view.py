@@ -14,7 +14,7 @@ from desktop.ui.measure import em, font, px
 from desktop.ui.row_view import RowView
 from desktop.ui.table import CHUNK, Row, RowModel
 from desktop.ui.table_head import SumRow
-from desktop.ui.table_paint import INSET, SYMBOL
+from desktop.ui.table_paint import INSET, STEP, SYMBOL
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyState
 
@@ -44,6 +44,8 @@ class Table(Card):
     """The keyboard left it downwards (1) or upwards (-1)."""
     emptied = Signal()
     """The button of the empty list."""
+    turned = Signal(object, bool)
+    """Id and whether to unfold: the right or left arrow, in a list whose rows unfold."""
 
     def __init__(  # noqa: PLR0913 - a list is used in as many ways as pages have lists
         self,
@@ -55,6 +57,7 @@ class Table(Card):
         fit: bool = False,
         tall: bool = False,
         primary: bool = False,
+        unfolds: bool = False,
     ) -> None:
         """Make it empty.
 
@@ -67,6 +70,7 @@ class Table(Card):
                 share a page, so only the one with the keyboard lights its current row.
             tall: True gives each row two lines.
             primary: True draws the next step of the current row as the blue button.
+            unfolds: True when the right and left arrows unfold rows and fold them again.
         """
         super().__init__(padding=0, spacing=0)
         self._known: dict[int, Row] = {}
@@ -74,6 +78,7 @@ class Table(Card):
         self._widths: list[int] = []
         self.rows = RowModel(columns, fetch or self._from_memory)
         self.view = RowView(self.rows, primary=primary, quiet=fit, tall=tall)
+        self.view.unfolds = unfolds
         self.view.setAccessibleName(name)
         self.view.headings.setVisible(header)
         self.setFocusProxy(self.view)
@@ -93,6 +98,7 @@ class Table(Card):
         self.view.resized.connect(self._spread)
         self.view.doubleClicked.connect(lambda _index: self._open())
         self.view.passed.connect(self.passed)
+        self.view.turned.connect(self._turn)
         self.view.pressed_link.connect(lambda at: self.stepped.emit(self.rows.ids[at]))
         self.view.headings.sectionClicked.connect(self._sort)
         self.view.selectionModel().currentRowChanged.connect(self._moved)
@@ -195,6 +201,11 @@ class Table(Card):
         if current is not None:
             self.opened.emit(current)
 
+    def _turn(self, unfold: bool) -> None:
+        current = self.current_id()
+        if current is not None:
+            self.turned.emit(current, unfold)
+
     def _moved(self, index: QModelIndex) -> None:
         if index.isValid() and index.row() < len(self.rows.ids):
             self.moved.emit(self.rows.ids[index.row()])
@@ -265,7 +276,7 @@ class Table(Card):
 
 
 def _width(look: Look, column: Column, cell: Cell) -> int:
-    wide = look.advance(cell.text, cell.weight or column.weight)
+    wide = look.advance(cell.text, cell.weight or column.weight) + cell.indent * look.px(STEP)
     if cell.after:
         wide += look.px(6) + look.advance(cell.after, "body")
     if cell.mark is not None:

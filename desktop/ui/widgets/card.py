@@ -115,6 +115,10 @@ class Heading(QWidget):
         self.beside.setVisible(bool(beside))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def add_link(self, link: Link) -> None:
+        """Put one more link at the right."""
+        self._line.addWidget(link)
+
     def set_counts(self, counts: Sequence[tuple[Mark, str]]) -> None:
         """Show how many of each state; only what stops or is late is loud."""
         for old in self._counts:

@@ -33,7 +33,7 @@ class Part:
     """One part of a bar."""
 
     kind: str
-    """"decided", "own", "proposed" or "left"."""
+    """"decided", "own", "proposed" or "left"; "second" in charts of numbers."""
     label: str
     """What it is called: "Beslutat"."""
     amount: int
@@ -46,7 +46,8 @@ def fill(painter: QPainter, rect: QRectF, kind: str) -> None:
     if kind == "proposed":
         hatch(painter, rect)
         return
-    painter.fillRect(rect, {"decided": roles.decided, "own": roles.own}.get(kind, roles.left))
+    plain = {"decided": roles.decided, "own": roles.own, "second": roles.proposed}
+    painter.fillRect(rect, plain.get(kind, roles.left))
     if kind == "left" and roles.left == roles.base:
         painter.setPen(roles.text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
