@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
 
 
-MUNICIPALITIES = ("pitea", "skelleftea")
+MUNICIPALITIES = ("pitea", "skelleftea", "umea", "uppsala", "upplands-bro")
 """Those with an example of their own."""
 
 

@@ -11,6 +11,9 @@ from db.store import Store
 from desktop.domain.casework import Document
 from tests.example.conftest import DAY
 
+STARTS = {"pdf": b"%PDF", "xlsx": b"PK\x03\x04"}
+"""How a letter begins, and a form to fill in."""
+
 
 def test_a_case_is_told_whole(cases):
     told = cases["2026-014"]
@@ -140,12 +143,20 @@ def test_today_is_told_in_words_and_as_json(ask, example):
     code, words = ask("today", example, "--on", DAY)
     assert code == 0
     assert words.startswith("Lördagen den\u00a021\u00a0november 2026\n")
-    assert "Försenat (1)\n  Rapport från Föreningen Havsörnen · 26 dagar sen" in words
+    assert "Försenat (4)\n  Se över Resepolicy · 509 dagar sen" in words
+    assert "\n  Ompröva Kuststäder i omställning · 204 dagar sen" in words
+    assert "\n  Rapport från Föreningen Havsörnen · 26 dagar sen" in words
+    assert "\n  3 svar saknas i uppföljningen 2026 · 8 dagar sen" in words
     assert "99\u00a0320\u00a0kr kvar" in words
 
     _, out = ask("today", example, "--json", "--on", DAY)
     told = json.loads(out)
-    assert [each["act"] for each in told["late"]] == ["remind_report"]
+    assert [(each["kind"], each["act"]) for each in told["late"]] == [
+        ("governing_document", ""),
+        ("network", ""),
+        ("case", "remind_report"),
+        ("follow_up", ""),
+    ]
     assert told["frame"]["left"] == 99_320
     assert told["lapsed_on"] == "2026-09-30"
     assert {each["title"] for each in told["week"]} == {
@@ -168,7 +179,8 @@ def test_the_letters_are_the_stored_bytes(ask, example, tmp_path):
         data = (out / each["file"]).read_bytes()
         assert data == kept[each["file"]]
         assert hashlib.sha256(data).hexdigest() == each["sha256"]
-        assert data.startswith(b"%PDF")
+        assert data.startswith(STARTS[each["file"].rpartition(".")[2]])
+    assert {name.rpartition(".")[2] for name in kept} == set(STARTS)
 
 
 def test_letters_that_were_saved_before_are_written_again_alike(ask, example, tmp_path):

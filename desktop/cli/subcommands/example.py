@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.example import MUNICIPALITIES, make
 from desktop.cli.subcommand import Subcommand, add_file
+from desktop.domain.casework import Case
+from desktop.domain.visiting import Visit
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
 def run(arguments: Namespace) -> int:
     """Make the register; a file that is there is never overwritten."""
     with make(arguments.file, arguments.municipality) as store:
-        count = store.rows("SELECT count(*) FROM grant_case")[0][0]
-        print(f"Exempelregistret med {count} ärenden är klart: {arguments.file}")
+        cases, visits = store.count(Case), store.count(Visit)
+        content = f"{cases} ärenden" if cases else f"{visits} besök och kontakter"
+        print(f"Exempelregistret med {content} är klart: {arguments.file}")
     return 0
 
 
