@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.commitment_words import UNDER_WAY
 from desktop.domain.commitments import ActionPlan, Body
+from desktop.domain.dates import add_months
 from desktop.domain.text import plain, say
 from desktop.domain.work_guideline import work_rules
 from desktop.flow.bodies import all_bodies, bodies_of, in_being
@@ -28,6 +29,9 @@ PLAN_BY = (1, 31)
 
 The house's default: no guideline names a day.
 """
+
+GRACE_MONTHS = 3
+"""Months that a new register has to write in a review of the mandate period."""
 
 
 def commitment_facts(desk: Desk) -> Iterator[Fact]:
@@ -138,11 +142,17 @@ def documents(desk: Desk) -> Iterator[Fact]:
         title = desk.in_force()[1].title
         yield Fact(
             kind="guideline_review",
-            day=review.stands.due,
+            day=max(review.stands.due, add_months(_began(desk), GRACE_MONTHS)),
             text=say("Ompröva {title} för mandatperioden", title=title),
             calendar=plain(title),
             subject=("guideline", review.version_id),
         )
+
+
+def _began(desk: Desk) -> date:
+    """Give the day the register was begun: nothing was late in it before that."""
+    ((first,),) = desk.store.rows("select min(at) from event")
+    return date.fromisoformat(str(first)[:10])
 
 
 def towns(desk: Desk) -> Iterator[Fact]:

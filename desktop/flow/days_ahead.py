@@ -1,4 +1,4 @@
-"""Lines of Today that come of the list of deadlines: own reminders, agreements."""
+"""Lines of Today that come of the list of deadlines: reminders and registers."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import Text, say
+from desktop.flow.commitment_dates import commitment_facts
 from desktop.flow.deadline_facts import agreements, lead_times, notes
 from desktop.flow.deadlines import KIND_WORDS, Deadline, deadlines, which_day
+from desktop.flow.follow_up_dates import follow_up_facts
 from desktop.flow.matter import Matter
+from desktop.flow.offered import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from desktop.flow.deadlines import Fact
     from desktop.flow.desk import Desk
 
 
@@ -43,8 +47,15 @@ def coming(desk: Desk, until: date) -> Iterator[Ahead]:
 
 def _others(desk: Desk) -> tuple[Deadline, ...]:
     """Give the deadlines that Today has no line for otherwise."""
-    facts = (*notes(desk), *agreements(desk))
+    facts = (*notes(desk), *agreements(desk), *_commitments(desk))
     return deadlines(facts, desk.today, lead_times(desk))
+
+
+def _commitments(desk: Desk) -> Iterator[Fact]:
+    """Give the days of the registers; nothing is asked of a register that has just begun."""
+    if begun(desk):
+        yield from commitment_facts(desk)
+        yield from follow_up_facts(desk)
 
 
 def _pressing(it: Deadline, today: date) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.domain.commitments import ContactPerson
+from desktop.domain.follow_up import FollowUpRound
 from desktop.domain.visiting import Agreement
 from desktop.ui.page import Route
 
@@ -20,6 +22,13 @@ _PAGES = {
     "place": "ort",
     "association": "forening",
     "budget": "budget",
+    "network": "natverk_ett",
+    "project": "projekt",
+    "plan": "handlingsplan",
+    "body": "verksamhet",
+    "governing_document": "styrdokument",
+    "asked": "svar",
+    "yearly": "uppfoljning",
 }
 
 
@@ -29,6 +38,12 @@ def deadline_route(desk: Desk, subject: Subject) -> Route | None:
     if kind == "agreement":
         agreement = desk.store.first(Agreement, "id = ?", row_id)
         return Route(page="ort", subject=agreement.place_id) if agreement else None
+    if kind == "follow_up":
+        found = desk.store.first(FollowUpRound, "id = ?", row_id)
+        return Route(page="uppfoljning", subject=found.year if found else 0)
+    if kind == "contact":
+        person = desk.store.first(ContactPerson, "id = ?", row_id)
+        return Route(page="verksamhet", subject=person.body_id) if person else None
     if kind == "guideline":
         return Route(page="riktlinjer")
     if kind not in _PAGES:

@@ -83,6 +83,14 @@ def test_a_heading_is_never_last_on_a_page():
     assert made[0].glued
 
 
+def test_a_small_line_under_a_heading_is_never_last_on_a_page_either():
+    column = LayoutColumn(0, 300, Element("Sect"))
+    small = replace(_paragraph(1), small=True)
+    made = set_blocks((Heading(text="Del"), small, _paragraph(1), small), column, lay_block)
+
+    assert [each.glued for each in made] == [True, True, False, False]
+
+
 @pytest.mark.parametrize("words", [40, 60, 200])
 def test_no_single_line_of_a_paragraph_stands_alone(words):
     made = set_blocks((_paragraph(words),), LayoutColumn(0, 200, Element("Sect")), lay_block)

@@ -63,6 +63,8 @@ def set_blocks(blocks: Sequence[Block], column: Column, lay_block: LayBlock) -> 
         made = lay_block(block, column)
         if made and isinstance(previous, Heading) and not isinstance(block, Heading):
             made[0].before = min(made[0].before, AFTER_HEADING)
+            # A small line under a heading tells of what follows and never ends a page.
+            made[-1].glued |= isinstance(block, Paragraph) and block.small
         if made and isinstance(previous, Lead):
             made[0].before = max(made[0].before, AFTER_LEAD)
         if strips and isinstance(block, Signature | Signatures):

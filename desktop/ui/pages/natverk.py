@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from desktop.domain.text import Text, say
 from desktop.flow.offered import Offered, offered
 from desktop.flow.plan_view import plan_years
 from desktop.ui.frame import NARROW, ListFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em
-from desktop.ui.page import Page, Route
+from desktop.ui.page import Offer, Page, Route
+from desktop.ui.pages.natverk_all import ALL
 from desktop.ui.pages.natverk_bodies import Contacts, Documents, Plans
 from desktop.ui.pages.natverk_paper import part_paper
 from desktop.ui.pages.natverk_parts import Networks, Projects
@@ -42,6 +44,11 @@ def parts_offered(it: Offered) -> tuple[Part, ...]:
     wanted = {each.key: bool(getattr(it, each.key)) for each in PARTS}
     wanted["contacts"] = it.bodies
     return tuple(each for each in PARTS if wanted[each.key])
+
+
+def part_word(part: Part, it: Offered) -> Text:
+    """Give what a part is called; bodies by their own name where no contact persons are asked."""
+    return say("Verksamheter") if part.key == "contacts" and not it.contacts else part.word
 
 
 class NetworksPage(Page):
@@ -134,11 +141,12 @@ class NetworksPage(Page):
     def refresh(self) -> None:
         """Read the registers again."""
         desk = self.session.need()
-        self.parts = parts_offered(offered(desk)) or PARTS[:1]
+        it = offered(desk)
+        self.parts = parts_offered(it) or PARTS[:1]
         keys = [each.key for each in self.parts]
         if self._key not in keys:
             self._key = keys[0]
-        options = [(each.key, shown(each.word)) for each in self.parts]
+        options = [(each.key, shown(part_word(each, it))) for each in self.parts]
         self.choice.set_options(options)
         self.folded.set_options(options)
         self._fit()
@@ -230,6 +238,13 @@ class NetworksPage(Page):
     def new_here(self) -> Route | None:
         """Answer Ctrl+N with one more of what is shown."""
         return self.part.begin()
+
+    def offers(self, menu: str) -> Sequence[Offer]:
+        """Offer every list on one paper."""
+        if menu != "papper":
+            return ()
+        whole = tr("Nätverk, projekt och planer på ett papper")
+        return (Offer(word=whole, do=lambda: self.go.emit(Route(page=ALL))),)
 
     def print_(self) -> None:
         """Answer Ctrl+P: print the list that is shown."""

@@ -47,6 +47,13 @@ def _body(session: Session) -> Page:
     return BodyPage(session)
 
 
+def _all(session: Session) -> Page:
+    from desktop.ui.pages.natverk_all import work_paper  # noqa: PLC0415 - costs nothing before
+    from desktop.ui.pages.papper import PaperPage  # noqa: PLC0415 - as above
+
+    return PaperPage(session, work_paper)
+
+
 def _document(session: Session) -> Page:
     from desktop.ui.pages.styrdokument import GoverningPage  # noqa: PLC0415
 
@@ -96,6 +103,13 @@ NETWORK_PAGES: tuple[PageEntry, ...] = (
         key="natverk_ett",
         word=say("Nätverk"),
         factory=_network,
+        place=Place.UNDER,
+        under="natverk",
+    ),
+    PageEntry(
+        key="natverkspapper",
+        word=say("Papper"),
+        factory=_all,
         place=Place.UNDER,
         under="natverk",
     ),

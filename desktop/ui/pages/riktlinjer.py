@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.flow.document_view import guideline_review
 from desktop.flow.guidelines import Version, followers, sections, validity, version_list
 from desktop.flow.lapsing import lapsed_words
+from desktop.ui.forms.register_form import register_form
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
-from desktop.ui.page import Page, Route
+from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.riktlinjer_followers import Followers
 from desktop.ui.pages.riktlinjer_rules import RuleCards
 from desktop.ui.pages.riktlinjer_versions import Goals, Schemes, Versions, state_words
@@ -23,9 +25,10 @@ from desktop.ui.widgets.card import tight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.flow.run import Outcome
     from desktop.ui.session import Session
 
-ADOPT = "adopt_guideline"
+ADOPT, REVIEW = "adopt_guideline", "review_guideline"
 EDIT = "riktlinje_andra"
 """Key of the page where a new version is written."""
 
@@ -40,6 +43,7 @@ class GuidelinesPage(Page):
         self._told = 0
         self._rule = ""
         self._adopting = False
+        self._reviewing = False
         self.frame = PageFrame()
         self.adopt_button = Button(tr("Ändra och anta ny version"), "plus")
         self.adopt_button.clicked.connect(self._adopt)
@@ -65,7 +69,8 @@ class GuidelinesPage(Page):
         """Turn to a version, a rule of it, or the adoption of a new one."""
         self._chosen = subject
         self._adopting = act == ADOPT
-        self._rule = "" if self._adopting else act
+        self._reviewing = act == REVIEW
+        self._rule = "" if act in (ADOPT, REVIEW) else act
 
     def refresh(self) -> None:
         """Read the versions again."""
@@ -75,6 +80,7 @@ class GuidelinesPage(Page):
         if self._chosen not in ids:
             self._chosen = desk.in_force()[0]
         self._show(versions[ids.index(self._chosen)], versions)
+        self._show_form()
         if self._adopting:
             self._adopting = False
             QTimer.singleShot(0, self, self._adopt)
@@ -113,9 +119,48 @@ class GuidelinesPage(Page):
         elif version.state == "lapsed" and said is not None:
             band = MessageBand(Mark.WARN, shown(said.strong), shown(said.more), links)
         else:
-            return []
+            return self._review_band()
         band.followed.connect(lambda _key: self._adopt())
+        return [band, *self._review_band()]
+
+    def _review_band(self) -> list[MessageBand]:
+        """Tell when the guideline asks to be looked over, and the day is near or past (U1, S9)."""
+        desk = self.session.need()
+        stands = guideline_review(desk).stands
+        if stands is None or stands.done:
+            return []
+        years = f"{stands.period[0]}–{stands.period[1]}"
+        band = MessageBand(
+            Mark.WARN if stands.due < desk.today else Mark.INFO,
+            tr("Riktlinjen ska omprövas varje mandatperiod."),
+            tr("Ingen omprövning är inskriven för {years}.", years=years),
+            [(REVIEW, tr("Skriv in omprövningen"))],
+        )
+        band.followed.connect(lambda _key: self._review())
         return [band]
+
+    def _show_form(self) -> None:
+        """Show the form of the review while it is asked for."""
+        if self._reviewing == (self.form is not None):
+            return
+        self.form = register_form(self, REVIEW, close=self._close) if self._reviewing else None
+        self.frame.set_act(*([self.form] if self.form is not None else []))
+
+    def _review(self) -> None:
+        self._reviewing = True
+        self._show_form()
+        if self.form is not None:
+            self.form.focus_first()
+            self.frame.show_part(self.form)
+
+    def _close(self) -> None:
+        self._reviewing = False
+        self._show_form()
+
+    def answered(self, outcome: Outcome) -> None:
+        """Close the form of the review."""
+        super().answered(outcome)
+        self._reviewing = False
 
     def _choose(self, version_id: int) -> None:
         self._chosen, self._rule = version_id, ""
@@ -145,8 +190,20 @@ class GuidelinesPage(Page):
             self.frame.show_part(found)
 
     def next_act(self) -> None:
-        """Answer Ctrl+Enter: go to where a new version is written."""
-        self._adopt()
+        """Answer Ctrl+Enter: do the review that is open, or go to where a version is written."""
+        if self.form is not None:
+            self.form.next_act()
+        else:
+            self._adopt()
+
+    def offers(self, menu: str) -> Sequence[Offer]:
+        """Offer a new version, and the review where the guideline asks for one."""
+        if menu != "arende":
+            return ()
+        adopting = Offer(word=tr("Ändra och anta ny version"), do=self._adopt)
+        if guideline_review(self.session.need()).stands is None:
+            return (adopting,)
+        return (adopting, Offer(word=tr("Skriv in omprövningen"), do=self._review))
 
     def columns(self) -> Sequence[QWidget]:
         """Give what F6 goes between."""

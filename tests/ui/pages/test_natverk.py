@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.flow.offered import offered
 from desktop.flow.today import today
 from desktop.ui.deadline_route import deadline_route
 from desktop.ui.list_printing import list_pdf
 from desktop.ui.page import Route
+from desktop.ui.pages.natverk import PARTS, part_word
 from desktop.ui.pages.natverk_late import late_count
 from desktop.ui.pages.natverk_paper import part_paper
 from tests.ui.pages.network_register import (
@@ -180,3 +184,18 @@ def test_what_is_late_stands_on_today_and_leads_to_its_page(opened):
     page = opened.go(Route(page="idag"))
     page._open(late[1])
     assert opened.shown == "natverk_ett"
+
+
+def test_everything_stands_on_one_paper(opened):
+    page = opened.go(Route(page="natverk"))
+    (offer,) = page.offers("papper")
+    offer.do()
+    assert opened.shown == "natverkspapper"
+    assert opened.page.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("asked", "words"), [(True, "Kontaktpersoner"), (False, "Verksamheter")])
+def test_bodies_go_by_their_own_name_where_no_contact_persons_are_asked_for(opened, asked, words):
+    it = replace(offered(opened.desk), contacts=asked)
+
+    assert {str(part_word(each, it)) for each in PARTS} >= {words, "Projekt"}
