@@ -102,4 +102,9 @@ def unexpected(
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A built program starts itself again to read a file that came in from outside.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))

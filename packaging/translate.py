@@ -33,6 +33,7 @@ SHOWN = {
     "municipality": ("about",),
     "scheme": ("name", "short", "definite"),
     "goal": ("short",),
+    "work": ("areas_title",),
 }
 """What the window shows of a table in a guideline's files, besides every `title`."""
 

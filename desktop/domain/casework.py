@@ -98,6 +98,10 @@ class Application(Record):
     """Activities after it (S4)."""
     support: str = ""
     """How pupils in practice abroad are supported (S4)."""
+    participants: int | None = None
+    """How many take part, where a rule counts them; numbers, never names."""
+    participant_days: int | None = None
+    """Days that each of them takes part; None where the activity's own days are counted."""
 
 
 @dataclass(frozen=True, kw_only=True)

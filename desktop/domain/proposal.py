@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.domain.guideline import Scheme
+    from desktop.domain.units import Kr
 
 
 def propose(facts: CaseFacts) -> Draft:
@@ -27,6 +28,29 @@ def propose(facts: CaseFacts) -> Draft:
             raise UnknownRule(rule.kind)
         draft = apply(rule, facts, draft)
     return replace(draft, limits=_marked(draft.limits))
+
+
+OWN_KINDS = frozenset(
+    {
+        "base_amount",
+        "cost_share",
+        "late_deduction",
+        "per_person_day",
+        "per_pupil",
+        "yearly_share",
+    }
+)
+"""Kinds of rule whose ceilings hang on the application and its applicant, not on a pot."""
+
+
+def own_room(facts: CaseFacts) -> Kr:
+    """Give what an application can use whatever others ask for: under the ceilings of OWN_KINDS."""
+    asked = facts.application.asked
+    draft = Draft(amount=asked, limits=(Limit(rule="", title=say("Sökt"), parts=(), amount=asked),))
+    for rule in facts.scheme.rules:
+        if rule.kind in OWN_KINDS:
+            draft = RULES[rule.kind](rule, facts, draft)
+    return draft.amount
 
 
 def _marked(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:

@@ -79,6 +79,16 @@ def visit_rules(guideline: Guideline) -> VisitRules:
     return guideline.visits or PLAIN
 
 
+def asks_of_visits(guideline: Guideline, kind: str) -> bool:
+    """Say whether a guideline has a rule of a kind about visits, "not_digital"."""
+    return any(rule.kind == kind for rule in visit_rules(guideline).rules)
+
+
+def asks_agreements(guideline: Guideline) -> bool:
+    """Say whether every twin town is to have an agreement on costs (P12)."""
+    return asks_of_visits(guideline, "agreement")
+
+
 def parse_visits(
     data: Mapping[str, Any] | None, rule: Callable[[Mapping[str, Any]], RuleData]
 ) -> VisitRules | None:

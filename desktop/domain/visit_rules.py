@@ -94,6 +94,8 @@ def _areas(rule: RuleData, facts: VisitFacts) -> Finding:
     wanted = min(facts.guideline.minimum_goals, len(names))
     if len(chosen) < wanted:
         return finding(rule, Status.STOPS, say("saknas"), say("välj minst ett mål"))
+    if not chosen:
+        return finding(rule, Status.NOTE, say("inget valt"), say("räknas inte till något område"))
     return finding(rule, Status.MET, plain(", ".join(chosen)), say(""))
 
 

@@ -12,9 +12,12 @@ from desktop.domain.dates import last_day_of_appeal, mandate_period
 from desktop.domain.phases import PlaceKind
 from desktop.domain.registers import BudgetPeriod, Place
 from desktop.domain.text import Text, plain, say
+from desktop.domain.visit_guideline import asks_agreements
 from desktop.domain.visit_words import LASTING
 from desktop.domain.visiting import Agreement
+from desktop.flow.commitment_dates import commitment_facts
 from desktop.flow.deadlines import Deadline, Fact, deadlines, subject_of
+from desktop.flow.follow_up_dates import follow_up_facts
 from desktop.flow.money import frame_asked
 from desktop.flow.visit_dates import visit_dates
 
@@ -47,6 +50,8 @@ def _all(desk: Desk) -> tuple[Deadline, ...]:
         *_lists(desk),
         *visits(desk),
         *agreements(desk),
+        *commitment_facts(desk),
+        *follow_up_facts(desk),
         *_guideline(desk),
         *_periods(desk),
     ]
@@ -164,7 +169,7 @@ def agreements(desk: Desk) -> Iterator[Fact]:
     by_place: dict[int, list[Agreement]] = {}
     for each in desk.store.find(Agreement):
         by_place.setdefault(each.place_id, []).append(each)
-    wanted = desk.in_force()[1].visits is not None
+    wanted = asks_agreements(desk.in_force()[1])
     for place in desk.store.find(Place):
         known = by_place.get(place.id, [])
         lasting = [each for each in known if status(each, desk.today, known) in LASTING]

@@ -8,6 +8,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.casework import Case, DecisionList, Round
+from desktop.domain.commitments import (
+    ActionPlan,
+    Body,
+    ContactPerson,
+    GoverningDocument,
+    Network,
+    Project,
+)
+from desktop.domain.follow_up import FollowUpAsked, FollowUpRound
 from desktop.domain.registers import Association, GuidelineVersion, Place
 from desktop.domain.spoken import short_day
 from desktop.domain.text import Text, say
@@ -36,6 +45,19 @@ KIND_WORDS: dict[str, Text] = {
     "agreement_notice": say("Uppsägning av överenskommelse"),
     "agreement_review": say("Översyn av överenskommelse"),
     "place_agreement": say("Ort utan överenskommelse"),
+    "network_review": say("Omprövning av nätverk"),
+    "project_report": say("Redovisning av projekt"),
+    "project_end": say("Projekt slutar"),
+    "plan_missing": say("Handlingsplan som saknas"),
+    "plan_evaluate": say("Handlingsplan att utvärdera"),
+    "plan_revise": say("Handlingsplan att revidera"),
+    "contact_missing": say("Verksamhet utan kontaktperson"),
+    "governing_review": say("Översyn av styrdokument"),
+    "governing_end": say("Styrdokument slutar"),
+    "guideline_review": say("Omprövning av riktlinjen"),
+    "place_council": say("Vänort utan fullmäktiges beslut"),
+    "follow_up": say("Svar till uppföljningen"),
+    "yearly_report": say("Årsrapport"),
     "guideline": say("Riktlinje"),
     "mandate": say("Mandatperiod"),
     "frame": say("Ram som saknas"),
@@ -60,6 +82,19 @@ LEAD: dict[str, int] = {
     "agreement_notice": 60,
     "agreement_review": 30,
     "place_agreement": 0,
+    "network_review": 60,
+    "project_report": 30,
+    "project_end": 60,
+    "plan_missing": 60,
+    "plan_evaluate": 60,
+    "plan_revise": 60,
+    "contact_missing": 0,
+    "governing_review": 92,
+    "governing_end": 180,
+    "guideline_review": 180,
+    "place_council": 0,
+    "follow_up": 30,
+    "yearly_report": 30,
     "guideline": 92,
     "mandate": 92,
     "frame": 92,
@@ -68,7 +103,7 @@ LEAD: dict[str, int] = {
 
 AFTER = ("payment_gate", "notice_board")
 """Kinds without a last day: they are asked about when they have waited so long."""
-WITHOUT_DAY = ("place_agreement",)
+WITHOUT_DAY = ("place_agreement", "contact_missing", "place_council")
 """Kinds that have no day at all."""
 GROUPS = ("late", "week", "month", "later", "undated")
 """How the list is divided: the day has passed, this week, this month, after that, no day."""
@@ -84,7 +119,15 @@ _KINDS: dict[str, type[Any]] = {
     "list": DecisionList,
     "visit": Visit,
     "agreement": Agreement,
+    "body": Body,
+    "contact": ContactPerson,
+    "governing_document": GoverningDocument,
+    "network": Network,
+    "plan": ActionPlan,
+    "project": Project,
     "guideline": GuidelineVersion,
+    "follow_up": FollowUpRound,
+    "asked": FollowUpAsked,
 }
 
 

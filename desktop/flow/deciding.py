@@ -37,6 +37,22 @@ if TYPE_CHECKING:
     from desktop.flow.work import Work
 
 
+STOPPING = frozenset(
+    {
+        "allowed_costs",
+        "base_amount",
+        "budget",
+        "complete",
+        "goals",
+        "prior_report",
+        "school",
+        "window",
+        "yearly_frame",
+    }
+)
+"""Kinds of rule whose stop is a reason to reject or dismiss, when the library has words for it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Terms:
     """What the officer decides in one case."""
@@ -302,7 +318,7 @@ def decide(desk: Desk, work: Work, seen: Picture, terms: Terms, number: int) -> 
             ground=terms.ground,
             deviation=terms.deviation,
             pot=pot_key(seen.case, seen.scheme),
-            pot_cap=seen.scheme.cap,
+            pot_cap=seen.scheme.cap or seen.application.asked,
             due_on=facts.report_due,
             snapshot=frozen(
                 (each for each in findings if each.gate == "decision"),
@@ -413,6 +429,8 @@ def explained(limit: Limit) -> str:
     """Give a ceiling as one line: "Kostnader 19 000 minus annan finansiering 9 000"."""
     if not limit.parts:
         return "Sökt belopp"
+    if limit.said.template:
+        return str(limit.said)
     words = []
     for part in limit.parts:
         label = str(part.label)
@@ -456,7 +474,7 @@ def suggested(desk: Desk, seen: Picture, outcome: Outcome) -> tuple[str, ...]:
     """Propose reasons: those of the rule that decides or stops, and of the goals."""
     stops = {(stop.rule, str(stop.title)) for stop in stopping(seen.draft.findings, "decision")}
     kinds = {rule.kind for rule in seen.scheme.rules if (rule.id, rule.title) in stops}
-    kinds &= {"goals", "budget", "school", "complete", "yearly_frame", "allowed_costs"}
+    kinds &= STOPPING
     if seen.decidable == seen.draft.amount:
         # A sum that deviates is not what the ceiling leaves: its reason is the written one.
         kinds |= {limit.kind for limit in seen.draft.limits if limit.deciding and limit.kind}

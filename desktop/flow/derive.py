@@ -11,6 +11,7 @@ from desktop.domain.registers import Place
 from desktop.domain.swedish import fold
 from desktop.flow.money import per_place
 from desktop.flow.picture import Picture, picture
+from desktop.flow.queue import OF_YEAR, has_any
 from desktop.flow.waiting import waiting
 
 if TYPE_CHECKING:
@@ -130,4 +131,7 @@ def _pot_mates(desk: Desk, store: Store, case_id: int) -> set[int]:
     if per_place(desk, scheme):
         where, given = f"{where} and place_id = ?", [*given, place_id]
     mates = store.find(Case, where, *given)
+    if case is not None and has_any(desk.guideline(case.guideline_id).scheme(case.scheme), OF_YEAR):
+        own = "scheme = ? and year = ? and association_id = ?"
+        mates += store.find(Case, own, scheme, year, case.association_id)
     return {each.id for each in mates if each.phase in BEFORE_DECISION}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from uuid import uuid4
 
 from desktop import library
-from desktop.domain.guideline import Guideline, from_json, in_force, with_visits
+from desktop.domain.guideline import Guideline, from_json, in_force, with_visits, with_work
 from desktop.domain.registers import GuidelineVersion, Office, Officer
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ class Desk:
         if version_id not in self._guidelines:
             row = self.store.get(GuidelineVersion, version_id)
             found = from_json(row.text)
-            part = library.visits_part(found.municipality, found.valid_from)
-            self._guidelines[version_id] = with_visits(found, part)
+            key, day = found.municipality, found.valid_from
+            whole = with_visits(found, library.visits_part(key, day))
+            self._guidelines[version_id] = with_work(whole, library.work_part(key, day))
         return self._guidelines[version_id]
 
     def keep(self, key: Hashable, compute: Callable[[], T]) -> T:

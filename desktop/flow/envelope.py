@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.phases import WindowSide
+from desktop.domain.proposal import has_rule
 from desktop.domain.registers import GuidelineVersion, Office, Place
 from desktop.flow.papers import base, draw
 from desktop.flow.papers import window as window_of
@@ -62,7 +63,9 @@ def trial_letter(desk: Desk, office: Office | None = None) -> bytes:
     """
     office = office or desk.office()
     version_id, guideline = desk.in_force()
-    scheme, year = guideline.schemes[0], desk.today.year
+    year = desk.today.year
+    # Where there are no grants the page is still laid in the same envelope.
+    scheme = guideline.schemes[0].name.lower() if guideline.schemes else "bidrag"
     place = desk.store.first(Place)
     known = base(desk, desk.today, "trial") | {"office": office, "window": window_of(office)}
     facts = ConfirmationFacts(
@@ -75,7 +78,7 @@ def trial_letter(desk: Desk, office: Office | None = None) -> bytes:
         matter=Matter(
             number=f"{year}-001",
             dnr=f"{year}:0001",
-            scheme=scheme.name.lower(),
+            scheme=scheme,
             place=place.name if place else "",
             year=year,
             purpose="vinterkonsert med en gästande kör",
@@ -85,6 +88,6 @@ def trial_letter(desk: Desk, office: Office | None = None) -> bytes:
         guideline=desk.store.get(GuidelineVersion, version_id),
         lapsed=guideline.lapsed(desk.today),
         committee=guideline.committee,
-        consulted=True,
+        consulted=any(has_rule(each, "consultation") for each in guideline.schemes),
     )
     return draw(desk, "confirmation", facts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.casework import (
     Application,
-    BudgetLine,
     Case,
     Document,
     Exemption,
@@ -15,11 +15,13 @@ from desktop.domain.casework import (
     RoundCase,
 )
 from desktop.domain.phases import Phase
-from desktop.domain.registers import AnnualReport, Association, AssociationPlace, Place
 from desktop.domain.rule import CaseFacts, Consultation
-from desktop.flow.money import frame_left, lines_of, pot_of
+from desktop.flow.money import frame_left, pot_of
+from desktop.flow.queue import alone
 
 if TYPE_CHECKING:
+    from desktop.domain.casework import BudgetLine
+    from desktop.domain.registers import Place
     from desktop.flow.desk import Desk
 
 
@@ -54,33 +56,14 @@ def facts_for(  # noqa: PLR0913 - each is a fact of its own
     place: Place | None = None,
 ) -> CaseFacts:
     """Gather the facts; the case need not be in the file yet, so a form can show its rules."""
-    store = desk.store
-    guideline = desk.guideline(case.guideline_id)
-    association = store.get(Association, case.association_id)
-    reports = store.find(AnnualReport, "association_id = ?", association.id)
-    linked = store.first(
-        AssociationPlace,
-        "association_id = ? and place_id = ?",
-        association.id,
-        case.place_id,
-    )
-    return CaseFacts(
-        today=desk.today,
-        guideline=guideline,
-        scheme=guideline.scheme(case.scheme),
-        case=case,
-        application=application,
-        association=association,
-        place=place or store.get(Place, case.place_id),
-        linked=linked is not None,
+    return replace(
+        alone(desk, case, application, lines=lines, place=place),
         original=original,
         pot=pot_of(desk, case, application),
         frame_left=frame_left(desk, case),
         consultation=consultation or Consultation(reason=case.unconsulted),
-        annual_reports=frozenset(each.year_end for each in reports),
         report=report,
         exemptions=exemptions or {},
-        lines=lines_of(desk, application) if lines is None else lines,
     )
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain.proposal import OWN_KINDS
+from desktop.domain.rule_kind import RulePart
+from desktop.domain.rule_kinds import brief
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
+from desktop.domain.visit_guideline import visit_rules
+from desktop.domain.work_guideline import work_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +34,13 @@ class Headline:
 def headlines(guideline: Guideline) -> list[Headline]:
     """Give every rule of a guideline once, those that matter most first."""
     pairs = [(rule, scheme) for scheme in guideline.schemes for rule in scheme.rules]
-    pairs.sort(key=lambda pair: _number(pair[0].id))
+    pairs.sort(key=lambda pair: in_order(pair[0].id))
     found = [line for rule, scheme in pairs for line in _lines(rule, scheme)]
     found += [_line(rule.id, say(rule.title)) for rule in guideline.statements]
+    told = {line.rule for line in found}
+    beside = (*visit_rules(guideline).rules, *work_rules(guideline).rules)
+    untold = sorted((rule for rule in beside if rule.id not in told), key=_place)
+    found += [_line(rule.id, say(rule.title)) for rule in untold]
     once = list(dict.fromkeys(found))
     return sorted(once, key=lambda each: not each.lead)
 
@@ -46,6 +55,8 @@ def said_of(rule_id: str, scheme: Scheme) -> str:
 
 def _lines(rule: RuleData, scheme: Scheme) -> list[Headline]:
     sentences = _LEAD.get(rule.kind)
+    if sentences is None and rule.kind in OWN_WORDS:
+        return [_line(rule.id, brief(RulePart.GRANT, rule))]
     if sentences is None:
         return [Headline(rule=rule.id, text=say(rule.title), lead=False)]
     first, *more = sentences(rule, scheme)
@@ -56,7 +67,12 @@ def _line(rule_id: str, text: Text) -> Headline:
     return Headline(rule=rule_id, text=text, lead=True)
 
 
-def _number(rule_id: str) -> tuple[int, str]:
+def _place(rule: RuleData) -> tuple[int, str]:
+    return in_order(rule.id)
+
+
+def in_order(rule_id: str) -> tuple[int, str]:
+    """Give what sorts rules by their number: "P2" before "P10"."""
     digits = "".join(sign for sign in rule_id if sign.isdigit())
     return int(digits or 0), rule_id
 
@@ -76,6 +92,9 @@ def _report(rule: RuleData, _scheme: Scheme) -> list[Text]:
         return [say("Rapport inom en månad efter aktiviteten")]
     return [say("Rapport inom {count} månader efter aktiviteten", count=months)]
 
+
+OWN_WORDS = (*OWN_KINDS, "prior_report", "window")
+"""Kinds of rule about money that say themselves what they say."""
 
 _LEAD: dict[str, Callable[[RuleData, Scheme], list[Text]]] = {
     "sharing": _sharing,

@@ -32,7 +32,12 @@ def lapsed_words(guideline: Guideline, day: date) -> LapsedWords | None:
     if guideline.valid_to is None or not guideline.lapsed(day):
         return None
     schemes = guideline.schemes
-    if not schemes or any(not each.document for each in schemes):
+    if not schemes:
+        return LapsedWords(
+            strong=say("Riktlinjen gick ut {day}.", day=long_date(guideline.valid_to)),
+            more=say("Du kan arbeta vidare. Den följs tills en ny är antagen."),
+        )
+    if any(not each.document for each in schemes):
         return LapsedWords(
             strong=say("Riktlinjen gick ut {day}.", day=long_date(guideline.valid_to)),
             more=say(

@@ -5,33 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.casework import Application, BudgetLine, Case, Decision, RoundCase
-from desktop.domain.phases import BEFORE_DECISION, OUT_OF_POT
-from desktop.domain.registers import (
-    Association,
-    BudgetEntry,
-    BudgetPeriod,
-    Place,
-)
-from desktop.domain.rule import Pot, Share
-from desktop.domain.rules.allowed_costs import room as covered
+from desktop.domain.casework import Case, Decision
+from desktop.domain.phases import BEFORE_DECISION
+from desktop.domain.registers import BudgetEntry, BudgetPeriod, Place
+from desktop.domain.rule import Pot
 from desktop.domain.text import Text, plain, say
 from desktop.flow.back_then import rewound
 from desktop.flow.ledger import ledger, returned, total
 from desktop.flow.own_costs import own_costs
+from desktop.flow.queue import in_line, place_in_line, shares
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.casework import Application
     from desktop.domain.guideline import Scheme
     from desktop.flow.desk import Desk
+    from desktop.flow.queue import InPot
 
 EVERYWHERE = Place(name="Hela kommunen")
 """Where a pot belongs that is one for the whole municipality; no row of the file."""
 
 
 def pot_key(case: Case, scheme: Scheme) -> str:
-    """Give the pot a case draws on: scheme, place and grant year; or scheme and year alone."""
+    """Give the pot a case draws on: scheme, place and grant year; or scheme and year alone.
+
+    Where the guideline has no pot the case is one of its own, that holds what was asked for.
+    """
+    if not scheme.cap:
+        return f"case:{case.id}"
     if not scheme.per_place:
         return f"{case.scheme}:{case.year}"
     return f"{case.scheme}:{case.place_id}:{case.year}"
@@ -50,80 +52,16 @@ def _per_place(desk: Desk, key: str) -> bool:
     return True
 
 
-def lines_of(desk: Desk, application: Application) -> tuple[BudgetLine, ...]:
-    """Give the detailed budget of a version of an application that is in the file."""
-    if not application.id:
-        return ()
-    found = desk.store.find(BudgetLine, "application_id = ?", application.id, order="place_in_list")
-    return tuple(found)
-
-
-@dataclass(frozen=True, kw_only=True)
-class InPot:
-    """A case that draws on a pot."""
-
-    case: Case
-    """The case."""
-    applicant: str
-    """Its association."""
-    arrived: tuple[date, int]
-    """Arrival day and case id: the order of arrival."""
-    asked: int
-    """Kronor asked."""
-    room: int
-    """Kronor it can use: asked, but not more than costs less other funding."""
-    granted: int | None
-    """Kronor granted; None while undecided."""
-    proposal: int | None
-    """Kronor put to the committee; None before."""
-
-
 def in_pot(desk: Desk, scheme: str, place_id: int, year: int) -> list[InPot]:
     """Give the cases that draw on a pot, in order of arrival.
 
     The place says nothing of a scheme that has one pot for the whole municipality.
     A case that was rejected, dismissed, written off or declined does not (DOMAIN § 4).
     """
-    store = desk.store
     where, given = "scheme = ? and year = ? and declined_on is null", [scheme, year]
     if per_place(desk, scheme):
         where, given = f"{where} and place_id = ?", [*given, place_id]
-    cases = store.find(Case, where, *given)
-    found = []
-    for case in cases:
-        decision = store.first(Decision, "case_id = ?", case.id, order="version desc")
-        if decision is not None and decision.outcome in OUT_OF_POT:
-            continue
-        application = store.find(
-            Application, "case_id = ?", case.id, order="version desc", limit=1
-        )[0]
-        row = (
-            None
-            if case.unconsulted
-            else store.first(RoundCase, "case_id = ?", case.id, order="id desc")
-        )
-        found.append(
-            InPot(
-                case=case,
-                applicant=store.get(Association, case.association_id).name,
-                arrived=(application.arrived_on, case.id),
-                asked=application.asked,
-                room=_room(desk, case, application),
-                granted=decision.granted if decision else None,
-                proposal=row.proposal if row and case.phase in BEFORE_DECISION[3:] else None,
-            )
-        )
-    return sorted(found, key=lambda each: each.arrived)
-
-
-def _room(desk: Desk, case: Case, application: Application) -> int:
-    scheme = desk.guideline(case.guideline_id).scheme(case.scheme)
-    if scheme.types:
-        return min(application.asked, covered(scheme, application, lines_of(desk, application)))
-    if application.costs is None:
-        return application.asked
-    free = max(0, application.costs - (application.other_funding or 0))
-    return min(application.asked, free)
+    return in_line(desk, desk.store.find(Case, where, *given))
 
 
 def pot_of(desk: Desk, case: Case, application: Application) -> Pot:
@@ -133,28 +71,15 @@ def pot_of(desk: Desk, case: Case, application: Application) -> Pot:
         for each in in_pot(desk, case.scheme, case.place_id, case.year)
         if each.case.id != case.id
     ]
-    granted = tuple(
-        Share(case=each.case.number, applicant=each.applicant, amount=each.granted)
-        for each in others
-        if each.granted
-    )
-    mine = (application.arrived_on, case.id or 1 << 60)
     scheme = desk.guideline(case.guideline_id).scheme(case.scheme)
-    left = scheme.cap - sum(share.amount for share in granted)
-    ahead = []
-    for each in others:
-        if each.granted is None and each.arrived < mine:
-            amount = max(0, min(left, each.room if each.proposal is None else each.proposal))
-            left -= amount
-            if amount:
-                ahead.append(Share(case=each.case.number, applicant=each.applicant, amount=amount))
+    granted, ahead = shares(others, place_in_line(case, application), scheme.cap)
     undecided = [each for each in others if each.granted is None]
     if case.phase not in BEFORE_DECISION:
         # Looked at again, a decided case does not wait in line with those that are undecided.
         undecided = []
     return Pot(
         granted=granted,
-        ahead=tuple(ahead),
+        ahead=ahead,
         members=len(others) + 1,
         undecided=len(undecided) + 1,
     )
@@ -313,7 +238,7 @@ def _bar(desk: Desk, key: str, place: Place, year: int) -> PotBar:
     waiting = [each for each in cases if each.granted is None]
     if scheme.round:
         share = cap // max(1, len(cases))
-        wanted = sum(min(each.asked, share) for each in waiting)
+        wanted = sum(min(each.room, share) for each in waiting)
     else:
         wanted = sum(each.room if each.proposal is None else each.proposal for each in waiting)
     return PotBar(

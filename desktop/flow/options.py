@@ -7,14 +7,31 @@ from typing import TYPE_CHECKING, Any
 from desktop import library
 from desktop.domain.budgeting import Note, WhatIf
 from desktop.domain.casework import Case, DecisionList, Round, Summary
+from desktop.domain.commitments import (
+    ActionPlan,
+    Body,
+    ContactPerson,
+    GoverningDocument,
+    Network,
+    Project,
+)
+from desktop.domain.follow_up import FollowUpAsked, FollowUpRound, YearlyReport
 from desktop.domain.phases import Outcome
-from desktop.domain.registers import Association, BudgetEntry, Member, Place, Reason
+from desktop.domain.registers import (
+    Association,
+    BudgetEntry,
+    GuidelineVersion,
+    Member,
+    Place,
+    Reason,
+)
 from desktop.domain.rules.allowed_costs import OTHER
 from desktop.domain.swedish import fold, kr
 from desktop.domain.text import Text, plain, say
 from desktop.domain.visiting import Agreement, Visit
 from desktop.flow.ask import Ask
-from desktop.flow.steps.founding import ANOTHER
+from desktop.flow.beginning import EMPTY
+from desktop.flow.rule_reasons import fits_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +99,44 @@ _REGISTERS: dict[str, Callable[[Store], list[Option]]] = {
         )
         for each in store.find(Agreement, order="id desc")
     ],
+    "body": lambda store: _named(
+        (each.id, each.name) for each in store.find(Body, "active_until is null")
+    ),
+    "contact": lambda store: _named((each.id, each.name) for each in store.find(ContactPerson)),
+    "asked": lambda store: [
+        (
+            str(each.id),
+            plain(
+                f"{store.get(Body, each.body_id, everything=True).name}"
+                f" {store.get(FollowUpRound, each.round_id).year}"
+            ),
+        )
+        for each in store.find(FollowUpAsked, order="id desc")
+    ],
+    "follow_up": lambda store: [
+        (str(each.id), plain(str(each.year)))
+        for each in store.find(FollowUpRound, order="year desc")
+    ],
+    "yearly_report": lambda store: [
+        (str(each.id), plain(f"{each.year} version {each.version}"))
+        for each in store.find(YearlyReport, order="year desc, version desc")
+    ],
+    "governing_document": lambda store: _named(
+        (each.id, each.name) for each in store.find(GoverningDocument)
+    ),
+    "guideline": lambda store: [
+        (str(each.id), plain(f"{each.title} {each.valid_from}"))
+        for each in store.find(GuidelineVersion, order="valid_from desc, id desc")
+    ],
+    "network": lambda store: _named((each.id, each.name) for each in store.find(Network)),
+    "plan": lambda store: [
+        (
+            str(each.id),
+            plain(f"{store.get(Body, each.body_id, everything=True).name} {each.year}"),
+        )
+        for each in store.find(ActionPlan, order="year desc, id")
+    ],
+    "project": lambda store: _named((each.id, each.name) for each in store.find(Project)),
     "what_if": lambda store: [(str(each.id), plain(each.name)) for each in store.find(WhatIf)],
     "note": lambda store: [
         (str(each.id), plain(each.text)) for each in store.find(Note, "done_on is null")
@@ -105,7 +160,7 @@ def _source(  # noqa: PLR0911 - one for each source
     match source:
         case "municipalities":
             known = [(each.key, plain(each.name)) for each in library.municipalities()]
-            return [*known, (ANOTHER, say("En annan kommun"))]
+            return [*known, (EMPTY, say("En tom riktlinje"))]
         case "schemes":
             return [(each.key, say(each.name)) for each in _guideline(desk, subject).schemes]
         case "application_types":
@@ -145,7 +200,8 @@ def reasons_for(desk: Desk, subject: Any = None, outcome: str = "") -> list[Opti
     for each in desk.store.find(Reason):
         fits_outcome = not outcome or not each.outcomes or Outcome(outcome) in each.outcomes
         fits_scheme = not scheme or not each.schemes or scheme in each.schemes
-        if fits_outcome and fits_scheme:
+        fits_rule = not scheme or fits_rules(each, subject.scheme)
+        if fits_outcome and fits_scheme and fits_rule:
             found.append((each.key, plain(each.title)))
     return found
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.visiting import AgreementLine
     from desktop.flow.desk import Desk
 
-_PURPOSES = {VisitForm.OUTGOING: Purpose.TRIPS, VisitForm.INCOMING: Purpose.HOSTING}
+PURPOSES = {VisitForm.OUTGOING: Purpose.TRIPS, VisitForm.INCOMING: Purpose.HOSTING}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,7 @@ def _visit_costs(desk: Desk, on: date | None) -> list[OwnCost]:
     for visit in visits:
         ours = by_visit.get(visit.id, ())
         lines = {line.cost_type: line for line in _lines(desk, visit)} if ours else {}
-        ore = sum(_ore(visit, cost, lines.get(cost.cost_type)) for cost in ours)
+        ore = sum(our_ore(visit, cost, lines.get(cost.cost_type)) for cost in ours)
         day = visit.starts_on or visit.stage_since
         if ore:
             found.append(
@@ -120,7 +120,7 @@ def _visit_costs(desk: Desk, on: date | None) -> list[OwnCost]:
                     year=day.year,
                     day=day,
                     amount=(ore + 50) // 100,
-                    purpose=_PURPOSES.get(visit.form, Purpose.OTHER),
+                    purpose=PURPOSES.get(visit.form, Purpose.OTHER),
                     words=visit.number,
                     visit_id=visit.id,
                     place_id=visit.place_id,
@@ -133,7 +133,8 @@ def _lines(desk: Desk, visit: Visit) -> tuple[AgreementLine, ...]:
     return lines_of(desk, agreement_for(desk, visit))
 
 
-def _ore(visit: Visit, cost: VisitCost, line: AgreementLine | None) -> int:
+def our_ore(visit: Visit, cost: VisitCost, line: AgreementLine | None) -> int:
+    """Give our part of a cost: planned or real, whichever is greater; cancelled: real only."""
     real = _our_part(visit, cost, line, cost.sek_ore or 0)
     if visit.stage is VisitStage.CANCELLED:
         return real

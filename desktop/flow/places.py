@@ -9,6 +9,7 @@ from desktop.domain.casework import Summary
 from desktop.domain.phases import PlaceKind
 from desktop.domain.registers import Association, AssociationPlace, Place
 from desktop.domain.swedish import fold
+from desktop.domain.work_guideline import work_rules
 from desktop.flow.money import PotBar, pots
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class PlaceRow:
     """Cases about it, of all years."""
     granted: int
     """Granted this year, kronor."""
+    lacks_council: bool
+    """True for a twin town without the council's decision, where the guideline asks for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,21 +63,20 @@ class PlaceView:
     """Associations that work for it, by name."""
     cases: tuple[Summary, ...]
     """Its cases, the newest number first."""
+    lacks_council: bool
+    """True for a twin town without the council's decision, where the guideline asks for it."""
 
     @property
     def granted(self) -> int:
         """Granted for the place this year, kronor."""
         return sum(each.granted for each in self.partners)
 
-    @property
-    def lacks_council(self) -> bool:
-        """True for a twin town without the council's decision."""
-        return lacks_council(self.place)
 
-
-def lacks_council(place: Place) -> bool:
-    """Say whether a place is a twin town and the council's decision is not registered."""
-    return place.kind is PlaceKind.TWIN_TOWN and place.council_on is None
+def lacks_council(desk: Desk, place: Place) -> bool:
+    """Say whether a twin town lacks the council's decision that the guideline asks for (U7)."""
+    twin = place.kind is PlaceKind.TWIN_TOWN and not place.destination
+    asked = work_rules(desk.in_force()[1]).council_decides_twin_towns
+    return asked and twin and place.council_on is None
 
 
 def place_rows(desk: Desk) -> list[PlaceRow]:
@@ -83,7 +85,14 @@ def place_rows(desk: Desk) -> list[PlaceRow]:
     rows = []
     for place in desk.store.find(Place):
         _, cases, ore = counted.get(place.id, (place.id, 0, 0))
-        rows.append(PlaceRow(place=place, cases=int(cases), granted=int(ore or 0) // 100))
+        rows.append(
+            PlaceRow(
+                place=place,
+                cases=int(cases),
+                granted=int(ore or 0) // 100,
+                lacks_council=lacks_council(desk, place),
+            )
+        )
     return rows
 
 
@@ -100,6 +109,7 @@ def place_view(desk: Desk, place_id: int) -> PlaceView:
         pots=tuple(bar for bar in pots(desk, year) if bar.place.id == place_id),
         partners=_partners(desk, place_id, owner, [each for each in cases if each.year == year]),
         cases=tuple(cases),
+        lacks_council=lacks_council(desk, place),
     )
 
 

@@ -132,6 +132,8 @@ def _declined(desk: Desk, changed: Changed) -> None:
     decision = desk.store.first(Decision, "case_id = ?", case.id, order="version desc")
     if decision is None or decision.deviation:
         return
+    if not desk.guideline(case.guideline_id).scheme(case.scheme).cap:
+        return
     taken = sum(each.granted or 0 for each in in_pot(desk, case.scheme, case.place_id, case.year))
     if taken + decision.granted > decision.pot_cap:
         raise refuse(

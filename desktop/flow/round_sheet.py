@@ -9,7 +9,7 @@ from desktop.domain.registers import GuidelineVersion, Member
 from desktop.domain.rule import Limit
 from desktop.domain.swedish import count_word, kr
 from desktop.flow.deciding import explained
-from desktop.flow.headlines import said_of
+from desktop.flow.headlines import in_order, said_of
 from desktop.flow.money import frame_of, pots
 from desktop.flow.papers import base, draw
 from desktop.flow.picture import Picture, picture
@@ -18,9 +18,14 @@ from desktop.letters.content import Pot as PotShown
 from desktop.letters.facts import CommitteeFacts, PotRow, ProposalRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
+    from desktop.domain.guideline import Guideline, Scheme
     from desktop.flow.desk import Desk
+
+MOST_POTS = 3
+"""Columns of pots that fit side by side on the sheet."""
 
 
 def committee_sheet(desk: Desk, found: Round, meets_on: date | None) -> bytes:
@@ -31,6 +36,7 @@ def committee_sheet(desk: Desk, found: Round, meets_on: date | None) -> bytes:
     frame = frame_of(desk, desk.today.year)
     proposed = sum(row.proposal for row in rows)
     year = max((each.case.year for each in seen), default=desk.today.year)
+    with_pot = _with_pot(guideline, {each.case.scheme for each in seen})
     number = f"{found.number}/{found.year}"
     facts = CommitteeFacts(
         **base(desk, desk.today, f"committee_sheet:{number}:{desk.today}"),
@@ -39,8 +45,8 @@ def committee_sheet(desk: Desk, found: Round, meets_on: date | None) -> bytes:
         year=year,
         committee=guideline.committee,
         rows=tuple(_row(each, row) for each, row in zip(seen, rows, strict=True)),
-        schemes=tuple(scheme.name for scheme in guideline.schemes),
-        pots=_pot_rows(desk, year),
+        schemes=tuple(scheme.name for scheme in with_pot),
+        pots=_pot_rows(desk, year, [scheme.key for scheme in with_pot]),
         frame_before=frame.left if frame else None,
         frame_after=frame.left - proposed if frame else None,
         members=tuple(
@@ -79,6 +85,8 @@ def _why(limit: Limit) -> str:
         return f"En av {count_word(among)} som delar {kr(pot)} lika."
     if limit.kind in ("cap", "sharing"):
         return f"Potten, {kr(limit.amount)} kvar, avgör."
+    if limit.said.template:
+        return f"Avgör: {explained(limit)}."
     return f"{explained(limit)} avgör."
 
 
@@ -89,13 +97,25 @@ def _rules(seen: list[Picture]) -> tuple[tuple[str, str], ...]:
             if limit.rule and limit.deciding:
                 words = f"{said_of(limit.rule, each.scheme)} ({limit.short})"
                 named.setdefault(limit.rule, words)
-    return tuple(sorted(named.items()))
+    return tuple(sorted(named.items(), key=lambda each: in_order(each[0])))
 
 
-def _pot_rows(desk: Desk, year: int) -> tuple[PotRow, ...]:
-    by_place: dict[str, list[PotShown]] = {}
+def _with_pot(guideline: Guideline, wanted: Collection[str]) -> list[Scheme]:
+    """Give the schemes whose pots the sheet has room for: when they are many, the round's own."""
+    found = [scheme for scheme in guideline.schemes if scheme.cap]
+    if len(found) <= MOST_POTS:
+        return found
+    return [scheme for scheme in found if scheme.key in wanted][:MOST_POTS]
+
+
+def _pot_rows(desk: Desk, year: int, schemes: Sequence[str]) -> tuple[PotRow, ...]:
+    by_place: dict[str, dict[str, PotShown]] = {}
     for bar in pots(desk, year):
-        by_place.setdefault(bar.place.name, []).append(
-            PotShown(cap=bar.cap, decided=bar.decided, proposed=bar.proposed, left=bar.left)
-        )
-    return tuple(PotRow(place=name, pots=tuple(bars)) for name, bars in by_place.items())
+        if bar.scheme in schemes:
+            by_place.setdefault(bar.place.name, {})[bar.scheme] = PotShown(
+                cap=bar.cap, decided=bar.decided, proposed=bar.proposed, left=bar.left
+            )
+    return tuple(
+        PotRow(place=name, pots=tuple(bars.get(key) for key in schemes))
+        for name, bars in by_place.items()
+    )

@@ -11,6 +11,7 @@ from db.change import Act
 from desktop.domain.text import Text, plain
 from desktop.flow.ask import File
 from desktop.flow.derive import refresh
+from desktop.flow.similar import noted
 from desktop.flow.steps import step_of
 from desktop.flow.work import Work
 
@@ -55,7 +56,7 @@ def run(desk: Desk, command: Any, uuid: str | None = None) -> Outcome:  # noqa: 
     if done is not None:
         return _outcome(done, plain(done.text), ())
     work = plan(desk, command)
-    said = work.said or step.title
+    said = noted(desk, step.name, command, work.said or step.title)
     event = store.commit(
         Act(
             uuid=uuid,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from desktop import library
 from desktop.domain.registers import Reason
 from desktop.flow.rule_reasons import reasons_for_rules
-from desktop.flow.rule_reasons import reasons_for_rules
 from desktop.letters.reasons import reasons
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.rule import Finding, Limit, Part, Status
-from desktop.domain.text import say
+from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,6 +49,7 @@ def _limit(one: Limit) -> dict[str, Any]:
         "paragraph": one.paragraph,
         "short": one.short,
         "deciding": one.deciding,
+        "said": str(one.said),
     }
 
 
@@ -90,6 +91,7 @@ def limits_of(snapshot: Mapping[str, Any]) -> tuple[Limit, ...]:
             paragraph=one["paragraph"],
             short=one["short"],
             deciding=one["deciding"],
+            said=plain(one.get("said", "")),
         )
         for one in snapshot.get("limits", ())
     )

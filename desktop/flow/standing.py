@@ -8,8 +8,10 @@ from desktop.domain.problems import Problem, problem
 from desktop.domain.rule import Status
 from desktop.domain.rules.complete import PARTS, missing_parts
 from desktop.domain.swedish import capital
+from desktop.domain.text import say
 
 if TYPE_CHECKING:
+    from desktop.domain.guideline import RuleData
     from desktop.flow.picture import Picture
 
 _WANTED = {
@@ -18,6 +20,17 @@ _WANTED = {
     "goals": "Hur aktiviteten bidrar till kommunens mål med internationellt arbete",
 }
 """Items of a request for completion, by the kind of rule that misses them; words of a letter."""
+
+
+_COUNTED = {
+    "base_amount": "Antal deltagare, och aktivitetens första och sista dag",
+    "cost_share": "Aktivitetens kostnader",
+    "late_deduction": "Aktivitetens första dag",
+    "per_person_day": "Antal deltagare, och hur många dagar de deltar",
+    "per_pupil": "Antal elever",
+    "window": "Aktivitetens första dag",
+}
+"""Items by the kind of rule that cannot count without them; it can stop for other reasons too."""
 
 
 def missing(seen: Picture) -> list[str]:
@@ -31,7 +44,17 @@ def missing(seen: Picture) -> list[str]:
             found += [capital(PARTS[part]) for part in missing_parts(rule, seen.facts)]
         elif rule.kind in _WANTED and (rule.id, rule.title) in stopped:
             found.append(_WANTED[rule.kind])
-    return found
+        elif rule.kind in _COUNTED:
+            found += _uncounted(seen, rule)
+    return list(dict.fromkeys(found))
+
+
+def _uncounted(seen: Picture, rule: RuleData) -> list[str]:
+    """Give what a rule cannot count without, when that is why it stops."""
+    for each in seen.draft.findings:
+        if (each.rule, str(each.title)) == (rule.id, rule.title) and each.value == say("saknas"):
+            return [_COUNTED[rule.kind]] if each.status is Status.STOPS else []
+    return []
 
 
 def open_tracks(seen: Picture) -> list[Problem]:

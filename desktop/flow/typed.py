@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from desktop.domain.clean import clean
-from desktop.domain.problems import refuse
+from desktop.domain.problems import Refusal, refuse
 from desktop.flow.ask import Ask, File, Kind
 from desktop.flow.days import parse_day
 from desktop.letters.glyphs import unprintable
@@ -20,6 +20,10 @@ MAX_FILE = 25 * 1024 * 1024
 """The most bytes of one file."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Days outside are typing mistakes."""
+READABLE = 20
+"""The most choices that are all named when something else was typed."""
+FEW = 6
+"""How many are named of more."""
 _LINE = 40
 _ID_DIGITS = 12
 
@@ -160,19 +164,33 @@ def _yes(wanted: Ask, name: str, given: object, _today: date) -> bool:
     )
 
 
+def _not_to_choose(wanted: Ask, name: str, given: object) -> Refusal:
+    """Say what can be chosen: everything, or a few of very many."""
+    words = [str(word) for _, word in wanted.choices]
+    if len(words) > READABLE:
+        return refuse(
+            name,
+            "{label} – {given} går inte att välja – välj till exempel {choices}.",
+            label=wanted.label,
+            given=_shown(given),
+            choices=", ".join(words[:FEW]),
+        )
+    return refuse(
+        name,
+        "{label} – {given} går inte att välja – välj {choices}.",
+        label=wanted.label,
+        given=_shown(given),
+        choices=", ".join(words),
+    )
+
+
 def _choice(wanted: Ask, name: str, given: object, _today: date) -> str:
     words = clean(str(given))
     keys = [key for key, _ in wanted.choices]
     if keys and words not in keys:
         matched = [key for key, word in wanted.choices if str(word).lower() == words.lower()]
         if not matched:
-            raise refuse(
-                name,
-                "{label} – {given} går inte att välja – välj {choices}.",
-                label=wanted.label,
-                given=_shown(given),
-                choices=", ".join(str(word) for _, word in wanted.choices),
-            )
+            raise _not_to_choose(wanted, name, given)
         return matched[0]
     return words[: wanted.limit]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.domain.text import Text
+    from desktop.domain.visiting import Visit
     from desktop.flow.desk import Desk
 
 
@@ -71,9 +72,14 @@ class VisitList:
 
 
 def year_of(seen: VisitPicture) -> int:
+    """Give the year a visit counts in."""
+    return visit_year(seen.visit)
+
+
+def visit_year(visit: Visit) -> int:
     """Give the year a visit counts in: of its first day, or of its number before it has one."""
-    first = seen.visit.starts_on
-    return first.year if first else int(seen.visit.number.split()[1][:4])
+    first = visit.starts_on
+    return first.year if first else int(visit.number.split()[1][:4])
 
 
 def visit_list(  # noqa: PLR0913 - the filters

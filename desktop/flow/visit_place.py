@@ -11,7 +11,7 @@ from desktop.domain.phases import PlaceKind
 from desktop.domain.quota import COUNTED, Quota, Share, digital_share, nearest_first, takes_room
 from desktop.domain.registers import Place
 from desktop.domain.text import Text, say
-from desktop.domain.visit_guideline import visit_rules
+from desktop.domain.visit_guideline import asks_agreements, visit_rules
 from desktop.domain.visit_rules import span
 from desktop.domain.visit_words import Funding, VisitForm
 from desktop.flow.agreement_view import AgreementPicture, agreement_pictures, place_agreement
@@ -106,7 +106,7 @@ def agreement_warnings(desk: Desk, place: Place, seen: AgreementPicture | None) 
     """Say what is wrong with a place's agreement today (P12, U3)."""
     found: list[Text] = []
     if in_force(agreements_of(desk, place.id), desk.today) is None:
-        if place.kind is PlaceKind.TWIN_TOWN:
+        if place.kind is PlaceKind.TWIN_TOWN and asks_agreements(desk.in_force()[1]):
             found.append(say("Ingen överenskommelse om kostnader gäller i dag."))
     elif seen is not None and seen.ending_on is not None:
         found.append(say("Överenskommelsen upphör {day}.", day=seen.ending_on.isoformat()))

@@ -10,6 +10,7 @@ from desktop.domain.rule import STATUS_WORDS, Status
 from desktop.domain.settlement import parts, shown
 from desktop.domain.spoken import listed
 from desktop.domain.swedish import capital, period
+from desktop.domain.visit_guideline import asks_of_visits
 from desktop.domain.visit_words import (
     BEFORE_VISIT,
     FUNDING_WORDS,
@@ -21,6 +22,7 @@ from desktop.domain.visit_words import (
     VisitForm,
     VisitStage,
 )
+from desktop.domain.work_guideline import work_rules
 from desktop.flow.papers import base
 from desktop.letters.facts import VisitSheetFacts
 from desktop.letters.facts.visits import PeopleRow, RuleLine, SheetCost
@@ -51,10 +53,12 @@ def sheet_facts(desk: Desk, seen: VisitPicture) -> VisitSheetFacts:
         stage=str(STAGE_WORDS[seen.stage]),
         purpose=visit.purpose,
         goals=tuple(goals[key] for key in visit.areas if key in goals),
+        goals_title=work_rules(seen.guideline).areas_title or "Mål",
         agenda=tuple(AGENDA[key] for key in visit.agenda_goals if key in AGENDA),
         approved=_approved(seen),
         why_not_digital=visit.why_not_digital,
         digital=visit.form is VisitForm.DIGITAL,
+        digital_first=asks_of_visits(seen.guideline, "not_digital"),
         people=tuple(_people(seen, each) for each in seen.people),
         youth=_youth(seen),
         programme=tuple((each.day, each.text) for each in seen.programme),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.ui.finder import finder_of
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em, px
 from desktop.ui.search_box import SearchBox
@@ -43,6 +44,7 @@ class Corner(QWidget):
         if find is not None:
             self.search = SearchBox(partial(find, session), window)
             self.search.went.connect(self.went)
+            finder_of(session).words_ready.connect(self.search.again)
             line.addWidget(self.search)
         self.new, self._menu = menu_button(tr("Nytt"), symbol="plus")
         for entry in entries:

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._find = find
         self.answers = Answers(session, self.shelf.page)
         self._leaving = False
+        self._dressed: tuple[object, ...] = ()
         self.bar = QMenuBar()
         self.bar.setAccessibleName(tr("Menyer"))
         self._menus = Menus(self.bar, self._doings())
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         """Make menus and list again: other pages, another language, another text size."""
         entries = self.shelf.entries()
         alone = self.session.desk is None
+        self._dressed = _marks(entries)
         self.bar.setStyleSheet(menu_bar_style())
         self._menus.build(entries, alone=alone)
         if self.tools is not None:
@@ -319,6 +321,7 @@ class MainWindow(QMainWindow):
     # Acts
 
     def _done(self, outcome: Outcome) -> None:
+        self._offer()
         self.shelf.refresh()
         self._title()
         self._notes()
@@ -326,6 +329,13 @@ class MainWindow(QMainWindow):
         self.status.show_status(self.session.status())
         again = self.session.can_redo()
         self.undo_band.show_done(shown(outcome.text), undoable=not outcome.final, again=again)
+
+    def _offer(self) -> None:
+        """Show other pages in list and menus when an act has made the guideline offer others."""
+        if self.session.desk is not None and _marks(self.shelf.entries()) != self._dressed:
+            self.shelf.forget_others()
+            self.dress()
+            self._turned()
 
     def say(self, sentence: str, mark: Mark = Mark.INFO) -> None:
         """Say something in the band at the bottom."""
@@ -380,3 +390,8 @@ class MainWindow(QMainWindow):
         self.session.preferences.keep_size("window", kept)
         self.session.close()
         super().closeEvent(event)
+
+
+def _marks(entries: Sequence[PageEntry]) -> tuple[object, ...]:
+    """Give what menus and list are made of, to tell when they are to be made again."""
+    return tuple((entry.key, entry.word, entry.news) for entry in entries)

@@ -74,7 +74,7 @@ class Menus:
         if not alone:
             self._edit()
             self._view(entries)
-            self._act()
+            self._act(grants=any(entry.key == "arenden" for entry in entries))
             self._paper()
             self._tools(entries)
         self._help()
@@ -147,8 +147,9 @@ class Menus:
     def _go(self, menu: QMenu, entry: PageEntry, keys: str) -> None:
         self._line(menu, shown(entry.word), partial(self._do.go, Route(page=entry.key)), keys)
 
-    def _act(self) -> None:
-        menu = self._menu(tr("Äre&nde"))
+    def _act(self, *, grants: bool) -> None:
+        # Where there are no grants there are no cases: the same acts are steps of a visit.
+        menu = self._menu(tr("Äre&nde") if grants else tr("St&eg"))
         menu.aboutToShow.connect(lambda: self._offered(menu, "arende", 3))
         self._line(menu, tr("&Nästa steg"), self._do.next_act, "Ctrl+Return Ctrl+Enter")
         self._line(menu, tr("&Andra steg"), self._do.other_acts, "Ctrl+.")

@@ -68,6 +68,12 @@ class Hit:
     """"Aktivitetsbidrag, Grindavík"."""
     route: Route
     """Where it is."""
+    group: str = ""
+    """What it is one of: "Orter"."""
+    first: bool = True
+    """True for the first of its group."""
+    more: bool = False
+    """True when its group has more than are shown."""
 
 
 Find: TypeAlias = "Callable[[Session, str], Sequence[Hit]]"

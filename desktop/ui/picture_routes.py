@@ -6,23 +6,31 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import registers
 from desktop.domain.casework import Case, Document
+from desktop.domain.commitments import ActionPlan, Body, GoverningDocument, Network, Project
 from desktop.domain.phases import Phase
 from desktop.domain.visiting import Visit
 from desktop.flow.agreement_view import agreement_pictures
+from desktop.flow.follow_up_view import follow_up, latest_year
+from desktop.flow.offered import offered
 from desktop.flow.picture import deciding_board, picture
 from desktop.flow.steps import step_named
 from desktop.flow.visit_picture import visit_picture
 from desktop.flow.waiting import label
 from desktop.ui.page import Place, Route
+from desktop.ui.pages.natverk import parts_offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from desktop.domain.record import Record
     from desktop.flow.desk import Desk
     from desktop.ui.page import PageEntry
 
 VISIT_ACTS = ("approve_purpose", "plan_visit", "record_costs", "report_visit", "cancel_visit")
 """Acts of a visit that ask for much, each drawn with the first visit it can be done to."""
+
+FEW = 3
+"""The most pictures of pages about networks, projects and the rest of the same kind."""
 
 
 def routes(desk: Desk, entries: Iterable[PageEntry]) -> Iterator[Route]:
@@ -30,6 +38,12 @@ def routes(desk: Desk, entries: Iterable[PageEntry]) -> Iterator[Route]:
     for entry in entries:
         if entry.key == "besoksteg":
             yield from _visit_acts(desk)
+        elif entry.key == "natverk":
+            yield from (
+                Route(page="natverk", act=each.key) for each in parts_offered(offered(desk))
+            )
+        elif entry.key in NETWORK_NEWS:
+            yield from _commitments(desk, entry.key)
         elif entry.place is Place.UNDER:
             subjects = SUBJECTS.get(entry.key, _first)(desk)
             yield from (Route(page=entry.key, subject=each) for each in subjects)
@@ -111,6 +125,34 @@ def _agreements(desk: Desk) -> list[int]:
     return sorted(found.values())
 
 
+def _answers(desk: Desk) -> list[int]:
+    """Give one who has answered and one who has not, of the year that is worked with."""
+    found: dict[str, int] = {}
+    for each in follow_up(desk, latest_year(desk)).asked:
+        found.setdefault(each.state, each.id)
+    return sorted(found.values())
+
+
+NETWORK_NEWS: Mapping[str, tuple[type[Record], str, str]] = {
+    "natverk_ett": (Network, "register_network", "change_network"),
+    "projekt": (Project, "register_project", "set_project_funding"),
+    "handlingsplan": (ActionPlan, "register_action_plan", "evaluate_action_plan"),
+    "verksamhet": (Body, "register_body", "register_contact_person"),
+    "styrdokument": (GoverningDocument, "register_governing_document", ""),
+}
+"""By page: what it is about, the act that makes one, and an act that asks for much."""
+
+
+def _commitments(desk: Desk, page: str) -> Iterator[Route]:
+    """Give a few of a register, the form of a new one, and one of an act that asks for much."""
+    kind, new, act = NETWORK_NEWS[page]
+    found = desk.store.find(kind, order="id", limit=FEW)
+    yield from (Route(page=page, subject=each.id) for each in found)
+    yield Route(page=page, act=new)
+    if found and act:
+        yield Route(page=page, subject=found[0].id, act=act)
+
+
 SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
     "arende": _cases,
     "handling": _documents,
@@ -123,5 +165,7 @@ SUBJECTS: Mapping[str, Callable[[Desk], list[int]]] = {
     "budgetpapper": lambda _desk: [0],
     "ort": _places,
     "overenskommelse": _agreements,
+    "svar": _answers,
+    "arsrapport": lambda desk: [latest_year(desk)],
 }
 """What pages are about; a page that is not named here is drawn with the first of its kind."""

@@ -105,6 +105,8 @@ class RowsEdit(QWidget):
         self.changed.emit()
 
     def _remove(self, line: dict[str, Input], remover: SymbolButton) -> None:
+        # Rows are also taken away while somebody types elsewhere.
+        here = any(each.hasFocus() for each in (remover, *(one.widget for one in line.values())))
         for each in line.values():
             each.widget.hide()
             each.widget.deleteLater()
@@ -113,7 +115,8 @@ class RowsEdit(QWidget):
         remover.hide()
         remover.deleteLater()
         self._order()
-        self.add_link.setFocus()
+        if here:
+            self.add_link.setFocus()
         self.changed.emit()
 
     def _order(self) -> None:

@@ -64,9 +64,7 @@ class SearchBox(FilterEdit):
                 stretch=4,
                 matched=True,
             ),
-            Column(
-                key="detail", title="", value=_detail, tone=Tone.MUTED, stretch=3, matched=True
-            ),
+            Column(key="detail", title="", value=_detail, tone=Tone.MUTED, stretch=3, matched=True),
         ]
         self._hits = Table(columns, name=tr("Träffar"), header=False)
         super().__init__(tr("Sök i allt"), self._hits, hint=tr("Ctrl+F"))

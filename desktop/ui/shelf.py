@@ -117,6 +117,15 @@ class Shelf(QObject):
             page.deleteLater()
         self._pages = {}
 
+    def forget_others(self) -> None:
+        """Drop every page but the one that is shown: they were made for another guideline."""
+        shown = self.page()
+        for key, page in list(self._pages.items()):
+            if page is not shown:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[key]
+
     def begin(self) -> None:
         """Forget the way back too, and go home."""
         self.forget()

@@ -18,6 +18,60 @@ def test_a_new_register_has_what_was_given_and_what_the_municipality_gives(regis
         assert check(store) == []
 
 
+def test_any_municipality_can_begin_from_a_copy(cli, tmp_path):
+    path = tmp_path / "n.vanbok"
+
+    done = cli("new", path, "--municipality", "2460", "--guideline", "skelleftea", "--name", "Ebba")
+
+    assert (done.code, done.err) == (0, "")
+    with Store.open(path) as store:
+        office = store.get(Office, 1)
+        assert (office.municipality, office.code) == ("Vännäs", "2460")
+        assert (office.court, office.court_checked) == ("Förvaltningsrätten i Umeå", None)
+        assert store.find(Place) == []
+        assert check(store) == []
+
+
+def test_a_ready_municipality_begins_with_its_own_guideline(cli, tmp_path):
+    path = tmp_path / "n.vanbok"
+
+    done = cli("new", path, "--municipality", "skellefteå", "--name", "Ebba")
+
+    assert (done.code, done.err) == (0, "")
+    with Store.open(path) as store:
+        assert store.get(Office, 1).full_name == "Skellefteå kommun"
+        assert len(store.find(Place)) == 4
+
+
+def test_a_ready_municipality_can_begin_from_nothing(cli, tmp_path):
+    path = tmp_path / "n.vanbok"
+
+    done = cli("new", path, "--municipality", "Piteå", "--guideline", "empty", "--name", "Ebba")
+
+    assert (done.code, done.err) == (0, "")
+    with Store.open(path) as store:
+        assert store.get(Office, 1).department == "Kommunledningsförvaltningen"
+        assert check(store) == []
+
+
+def test_a_municipality_without_a_guideline_is_told_what_to_begin_from(cli, tmp_path):
+    done = cli("new", tmp_path / "n.vanbok", "--municipality", "Vännäs", "--name", "Ebba")
+
+    assert done.code == 1
+    assert "pitea" in done.err
+    assert "empty" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_that_is_in_no_list_needs_a_court(cli, tmp_path):
+    new = ("new", tmp_path / "n.vanbok", "--municipality", "Påhittsala", "--name", "Ebba")
+
+    done = cli(*new, "--guideline", "pitea")
+
+    assert done.code == 1
+    assert "skriv domstolen" in done.err
+
+
 def test_a_file_that_is_there_is_never_overwritten(cli, register):
     before = register.read_bytes()
 

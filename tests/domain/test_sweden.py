@@ -27,6 +27,20 @@ EXCEPTIONS = (
 """The municipalities that go to another court than their county does."""
 
 
+def known(written):
+    """Give the municipality that what is written means: one is meant here."""
+    found = known_municipality(written)
+    assert found is not None
+    return found
+
+
+def court_key(code):
+    """Give the key of the court that a municipality goes to."""
+    court = court_for(code)
+    assert court is not None
+    return court.key
+
+
 def test_there_are_290_municipalities_in_21_counties():
     counted = Counter(each.county_code for each in every_municipality())
 
@@ -44,7 +58,7 @@ def test_every_code_and_name_stands_once_and_by_code():
 
 
 def test_each_court_has_as_many_as_the_courts_say():
-    counted = Counter(court_of(courts(), each.code).key for each in every_municipality())
+    counted = Counter(court_key(each.code) for each in every_municipality())
 
     assert counted == AT_COURT
     assert all(each.name and each.address for each in courts())
@@ -55,7 +69,7 @@ def test_just_28_go_to_another_court_than_their_county():
     others = [
         each.code
         for each in every_municipality()
-        if court_for(each.code).key != by_county[each.county_code]
+        if court_key(each.code) != by_county[each.county_code]
     ]
 
     assert others == sorted(EXCEPTIONS)
@@ -88,10 +102,8 @@ def test_just_28_go_to_another_court_than_their_county():
     ],
 )
 def test_a_municipality_has_its_code_and_its_court(name, code, court):
-    found = known_municipality(name)
-
-    assert found.code == code
-    assert court_for(code).key == court
+    assert known(name).code == code
+    assert court_key(code) == court
 
 
 @pytest.mark.parametrize(
@@ -112,7 +124,7 @@ def test_a_municipality_has_its_code_and_its_court(name, code, court):
     ],
 )
 def test_a_municipality_is_called_what_it_calls_itself(name, full_name):
-    assert known_municipality(name).full_name == full_name
+    assert known(name).full_name == full_name
 
 
 def test_full_names_end_as_names_of_municipalities_do():
@@ -128,7 +140,7 @@ def test_full_names_end_as_names_of_municipalities_do():
 
 @pytest.mark.parametrize("written", ["2581", "Piteå", " piteå ", "PITEÅ KOMMUN", "Piteå  kommun"])
 def test_one_is_found_by_code_or_name_however_it_is_typed(written):
-    assert known_municipality(written).code == "2581"
+    assert known(written).code == "2581"
 
 
 @pytest.mark.parametrize("written", ["", "  ", "Pite", "Påhittsala", "258", "9999"])
@@ -143,9 +155,10 @@ def test_a_code_of_no_county_has_no_court():
 
 def test_the_ready_guidelines_agree_with_the_list():
     for each in library.municipalities():
-        known = known_municipality(each.name)
-        court = court_for(known.code)
+        found = known(each.name)
+        court = court_for(found.code)
         facts = each.facts
 
-        assert (facts["code"], facts["full_name"]) == (known.code, known.full_name)
+        assert (facts["code"], facts["full_name"]) == (found.code, found.full_name)
+        assert court is not None
         assert (facts["court"], facts["court_address"]) == (court.name, court.address)

@@ -15,7 +15,7 @@ from desktop.flow.ask import Ask, Kind, asks
 from desktop.flow.picture import Picture
 from desktop.flow.step import Step
 from desktop.flow.steps import STEPS, acts_about, step_named
-from tests.flow import visit_stage
+from tests.flow import commitment_stage, follow_up_stage, visit_stage
 from tests.flow.coordinator import TYPED, Coordinator
 from tests.flow.stage import MORE
 
@@ -98,6 +98,10 @@ def subject_of(chance: Random, it: Coordinator, step: Step) -> Any:
     rows = it.desk.store.find(kind) if kind else []
     if step.about in visit_stage.KINDS:
         rows = visit_stage.pictures(it, step.about)
+    if step.about in commitment_stage.KINDS:
+        rows = commitment_stage.pictures(it, step.about)
+    if step.about in follow_up_stage.KINDS:
+        rows = follow_up_stage.pictures(it, step.about)
     fitting = [row for row in rows if step.applies(row)]
     chosen = fitting if fitting and chance.random() < 0.8 else rows
     return chance.choice(chosen) if chosen else None
@@ -105,7 +109,8 @@ def subject_of(chance: Random, it: Coordinator, step: Step) -> Any:
 
 def drawn(chance: Random, it: Coordinator, step: Step, subject: Any) -> dict[str, Any]:
     """Give what was proposed, most often filled in, and in some fields something else."""
-    nobody = step.about in (*ABOUT, *visit_stage.KINDS) and subject is None
+    kinds = (*ABOUT, *visit_stage.KINDS, *commitment_stage.KINDS, *follow_up_stage.KINDS)
+    nobody = step.about in kinds and subject is None
     raw = {} if nobody else step.prefill(it.desk, subject)
     if step.name == "decide_together":
         raw = {"scheme": "base_grant", "place_id": 2, "year": it.today.year}

@@ -13,6 +13,7 @@ from desktop.domain.phases import Phase
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import Association, Member, Place, Reason
 from desktop.flow.agreement_view import agreement_picture
+from desktop.flow.follow_up_view import asked_picture, follow_up
 from desktop.flow.next_act import next_act
 from desktop.flow.picture import Picture, picture
 from desktop.flow.reading import read
@@ -21,9 +22,11 @@ from desktop.flow.steps import step_named
 from desktop.flow.steps.founding import FoundRegister, NewMember
 from desktop.flow.visit_picture import visit_picture
 from desktop.flow.waiting import Label, label
+from tests.flow import commitment_stage
 
 if TYPE_CHECKING:
     from desktop.domain.problems import Problem
+    from desktop.domain.record import Record
     from desktop.flow.desk import Desk
     from desktop.flow.run import Outcome
     from desktop.flow.step import Step
@@ -67,6 +70,15 @@ TYPED: dict[str, Any] = {
     "note": "Kvittot på bussen saknas.",
 }
 """What she writes where nothing is proposed and something is needed."""
+RECORDS: dict[str, type[Record]] = {
+    "association": Association,
+    "list": DecisionList,
+    "member": Member,
+    "place": Place,
+    "reason": Reason,
+    "round": Round,
+}
+"""Subjects that a form is opened on as they lie in the register."""
 MOST_ACTS = 60
 """More acts than this to close a case is a dead end."""
 
@@ -128,22 +140,18 @@ class Coordinator:
         match step.about:
             case "case":
                 return self.sees(which["case"])
-            case "association":
-                return store.get(Association, which["association"])
-            case "place":
-                return store.get(Place, which["place"])
-            case "member":
-                return store.get(Member, which["member"])
-            case "reason":
-                return store.get(Reason, which["reason"])
-            case "round":
-                return store.get(Round, which["round"])
-            case "list":
-                return store.get(DecisionList, which["list"])
+            case about if about in RECORDS:
+                return store.get(RECORDS[about], which[about])
             case "visit":
                 return visit_picture(self.desk, which["visit"])
             case "agreement":
                 return agreement_picture(self.desk, which["agreement"])
+            case "follow_up":
+                return follow_up(self.desk, which.get("follow_up", self.today.year))
+            case "asked":
+                return asked_picture(self.desk, which["asked"])
+            case about if about in commitment_stage.KINDS:
+                return commitment_stage.KINDS[about][1](self.desk, which[about])
             case _:
                 return None
 

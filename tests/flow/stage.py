@@ -13,7 +13,7 @@ from desktop.domain.registers import Association, BudgetEntry, Member, Place, Re
 from desktop.flow.money import in_pot
 from desktop.flow.standing import open_tracks
 from desktop.letters.template import builtin
-from tests.flow import school_stage, visit_stage
+from tests.flow import commitment_stage, follow_up_stage, school_stage, visit_stage
 
 if TYPE_CHECKING:
     from desktop.domain.record import Record
@@ -69,6 +69,8 @@ def sets(it: Coordinator) -> None:
     own = builtin("report_reminder").replace("Rapporten ska ha", "Er rapport ska ha")
     it.does("edit_letter_text", name="report_reminder", text=own)
     visit_stage.sets(it)
+    commitment_stage.sets(it)
+    follow_up_stage.sets(it)
     _undecided(it)
 
 
@@ -97,6 +99,10 @@ def subject_of(it: Coordinator, step: Step) -> Any:
         return next(seen for seen in cases if step.applies(seen) and fits(seen))
     if step.about in visit_stage.KINDS:
         return visit_stage.subject_of(it, step)
+    if step.about in commitment_stage.KINDS:
+        return commitment_stage.subject_of(it, step)
+    if step.about in follow_up_stage.KINDS:
+        return follow_up_stage.subject_of(it, step)
     if step.about in KINDS:
         wanted = {
             "remove_place": "Påhittköping",
@@ -126,8 +132,10 @@ def proposed(it: Coordinator, step: Step, subject: Any) -> dict[str, Any]:
         raw["name"] = "report_reminder"
     if step.name == "take_back":
         raw["event_id"] = it.desk.store.last_event_id
-    if step.about in visit_stage.KINDS:
+    if step.about in visit_stage.KINDS or step.about in commitment_stage.KINDS:
         raw = {name: value for name, value in raw.items() if value not in ("", ())}
+    if step.about in follow_up_stage.KINDS:
+        raw |= follow_up_stage.more(it, step)
     return {**MORE.get(step.name, {}), **raw}
 
 
@@ -163,4 +171,5 @@ MORE: dict[str, dict[str, Any]] = {
     "set_reference": {"dnr": "26KS9"},
     **school_stage.MORE,
     **visit_stage.MORE,
+    **commitment_stage.MORE,
 }

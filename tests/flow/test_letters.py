@@ -377,7 +377,12 @@ def test_no_letter_template_lets_the_committee_decide():
 
 def test_what_settings_lack_is_named_in_swedish(tmp_path):
     clock = Clock(datetime(2026, 3, 2, 9, 30))
-    founding = replace(FOUNDING, municipality="Påhittköping", court="Förvaltningsrätten i Luleå")
+    founding = replace(
+        FOUNDING,
+        municipality="Påhittköping",
+        guideline="pitea",
+        court="Förvaltningsrätten i Luleå",
+    )
     desk = begin(tmp_path / "p.vanbok", founding, clock=clock, new_uuid=Numbers())
     it = Coordinator(desk, clock)
     it.does("add_place", name="Sagostad")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from datetime import datetime
 
 import pytest
@@ -23,7 +22,7 @@ from desktop.flow.steps import acts_about, step_named
 from desktop.flow.waiting import waiting
 from desktop.letters.dossier.bind import bind
 from tests.db.old_reclaim import CASE, claim_back
-from tests.db.test_released import STORED
+from tests.db.test_released import stored
 from tests.flow.test_letters import text_of
 
 TODAY = datetime(2026, 5, 4, 9)
@@ -32,7 +31,7 @@ TODAY = datetime(2026, 5, 4, 9)
 @pytest.fixture
 def path(tmp_path):
     made = tmp_path / "gammalt.vanbok"
-    made.write_bytes(gzip.decompress(STORED.read_bytes()))
+    made.write_bytes(stored(1))
     claim_back(made)
     return made
 

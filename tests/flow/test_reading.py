@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from desktop.domain.problems import Refusal
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.reading import parse_day, read
+from desktop.flow.steps.notes import SetLeadTime
 
 TODAY = date(2026, 11, 21)
 
@@ -166,6 +167,14 @@ def test_choices_are_keys_or_words_and_stand_once():
     assert "går inte att välja – välj Post, E-post." in refused("choice", "duva")
     assert "är ingen lista" in refused("choices", "a")
     assert "går inte att välja" in refused("choices", ["a", "c"])
+
+
+def test_of_very_many_choices_only_a_few_are_named():
+    with pytest.raises(Refusal) as refusal:
+        read(SetLeadTime, {"kind": "duva", "days": "3"}, TODAY)
+    (problem,) = refusal.value.problems
+    assert "går inte att välja – välj till exempel Egen bevakning, Rapport," in str(problem.text)
+    assert len(str(problem.text)) < 200
 
 
 @pytest.mark.parametrize("typed", ["-1", "1.0", 1.0, True, "1" * 13, "ett", [1], "²"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,11 @@ import pytest
 
 from db.check import check
 from desktop.domain.applicants import ApplicantKind
+from desktop.domain.registers import Place
 from desktop.domain.rule import Status
 from desktop.flow.money import pots
 from desktop.flow.registers import begin
+from desktop.flow.similar import rule_of
 from desktop.flow.standing import missing
 from tests.flow.coordinator import Clock, Coordinator, Numbers
 from tests.flow.school_stage import APPLICATION, FRIENDS, FUND, enrols
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
 
 def scenarios() -> Iterator[Any]:
     for path in sorted((FOLDER / "skelleftea").glob("*.toml")):
-        for each in tomllib.loads(path.read_text("utf-8"))["scenario"]:
+        data = tomllib.loads(path.read_text("utf-8"))
+        for each in () if "municipality" in data else data["scenario"]:
             yield pytest.param(each, id=f"{path.stem}: {each['name']}")
 
 
@@ -89,6 +93,8 @@ SCHOOL = {
 
 
 def seen_of(it: Coordinator, wanted: dict[str, Any]) -> dict[str, Any]:
+    if "similar" in wanted:
+        return told_of(it, wanted)
     if "pot" in wanted:
         (bar,) = pots(it.desk, wanted.get("year", it.today.year))
         facts = {"pot": bar.scheme, "year": bar.year, "left": bar.left, "decided": bar.decided}
@@ -96,6 +102,19 @@ def seen_of(it: Coordinator, wanted: dict[str, Any]) -> dict[str, Any]:
     seen = it.sees(wanted["case"])
     keys = {name for name in wanted if name != "case"}
     return {"case": seen.id, **{name: SCHOOL[name](it, seen) for name in keys}}
+
+
+def told_of(it: Coordinator, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What the last event says of names that were like the new one, and by which rule."""
+    event = it.desk.store.events(limit=1)[0]
+    told = re.search(r"Liknande kontakter visades: (.+) \((\w+)\)\.$", event.text)
+    facts = {
+        "similar": told[1].split(", ") if told else [],
+        "rule": told[2] if told else "",
+        "paragraph": getattr(rule_of(it.desk, event.name), "paragraph", ""),
+        "place": it.desk.store.find(Place)[-1].name,
+    }
+    return {name: facts[name] for name in wanted}
 
 
 def test_a_fund_without_places_makes_one_pot_for_the_whole_municipality(coordinator):

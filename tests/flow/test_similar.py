@@ -143,6 +143,7 @@ def test_without_such_a_rule_it_is_shown_and_not_noted(pitea):
 def test_the_rule_is_cited_with_its_paragraph(skelleftea):
     for act in ("add_place", "add_school", "register_network"):
         rule = rule_of(skelleftea, act)
+        assert rule is not None
         assert (rule.id, rule.paragraph) == ("S8", "Arbetssätt, andra stycket")
     assert rule_of(skelleftea, "set_officer") is None
 

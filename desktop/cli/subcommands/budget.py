@@ -20,6 +20,7 @@ from desktop.domain.dates import mandate_period
 from desktop.domain.swedish import digits, kr
 from desktop.flow.budget_facts import BudgetFacts, budget_facts
 from desktop.flow.budget_paper import draw_budget_overview
+from desktop.flow.offered import offered
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -48,6 +49,7 @@ def add(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print what is left and how it was counted; `--on` gives it as it looked on that day."""
     with opened(arguments) as desk:
+        has_budget = offered(desk).budget
         on = _past(desk, arguments.on)
         year = _year(arguments.period, (arguments.on or desk.today).year)
         # A past day is seen from the day of the latest act, whatever the clock says.
@@ -58,7 +60,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print(written(data(seen)))
     else:
-        print("\n".join(lines(seen)))
+        print("\n".join(lines(seen) if has_budget else _without()))
     return 0
 
 
@@ -79,6 +81,10 @@ def _year(asked: int | None, now: int) -> int:
         raise Unusable(f"{asked} är inget år som går att visa. Skriv till exempel 2023.")
     first, last = mandate_period(asked)
     return now if first <= now <= last else last
+
+
+def _without() -> Iterator[str]:
+    yield "Riktlinjen säger inget om budget, och ingen ram är inlagd."
 
 
 def lines(seen: BudgetFacts) -> Iterator[str]:

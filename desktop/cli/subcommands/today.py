@@ -73,7 +73,8 @@ def lines(seen: Today) -> Iterator[str]:
     if seen.later:
         yield "\nLängre fram"
         yield from (f"  {short_date(each.day)}  {each.text}" for each in seen.later)
-    yield f"\nPotter {seen.day.year}, kvar efter förslag"
+    if seen.pots:
+        yield f"\nPotter {seen.day.year}, kvar efter förslag"
     for pot in seen.pots:
         yield f"  {pot.place.name}, {pot.short.lower()}: {kr(pot.left)} av {digits(pot.cap)}"
     if seen.frame:

@@ -21,6 +21,7 @@ from desktop.flow.steps.about import (
 )
 from desktop.flow.steps.application_draft import (
     RegisterApplication,
+    counted,
     dates_in_order,
     drafted,
     goals_known,
@@ -71,6 +72,15 @@ class ChangeApplication(Command):
     asked: int = ask(Kind.KR, "Sökt", low=1)
     costs: int | None = ask(Kind.KR, "Kostnader", default=None)
     other_funding: int | None = ask(Kind.KR, "Annan finansiering", default=None)
+    participants: int | None = ask(Kind.NUMBER, "Deltagare", default=None, low=1, high=99_999)
+    participant_days: int | None = ask(
+        Kind.NUMBER,
+        "Dagar per deltagare",
+        default=None,
+        low=1,
+        high=366,
+        help="Tomt: alla dagar från den första till den sista.",
+    )
     goals: tuple[str, ...] = ask(Kind.CHOICES, "Kommunens mål", source="goals", default=())
 
 
@@ -93,6 +103,7 @@ def new_version(work: Work, seen: Picture, it: Any) -> Application:  # noqa: ANN
             costs=it.costs if seen.scheme.activity else None,
             other_funding=it.other_funding if seen.scheme.activity else None,
             goals=it.goals,
+            **counted(seen.scheme, it),
         )
     )
 
@@ -116,6 +127,8 @@ def application_now(_desk: Desk, seen: Picture) -> dict[str, Any]:
         "asked": now.asked,
         "costs": now.costs,
         "other_funding": now.other_funding,
+        "participants": now.participants,
+        "participant_days": now.participant_days,
         "goals": now.goals,
     }
 

@@ -12,6 +12,7 @@ from desktop.domain.phases import OUT_OF_POT, Channel
 from desktop.domain.problems import Problem, Refusal, problem, refuse
 from desktop.domain.proposal import propose
 from desktop.domain.registers import AssociationPlace, Place
+from desktop.domain.rules.people import asked_of
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.facts import facts_for
@@ -53,6 +54,15 @@ class RegisterApplication(Command):
     asked: int = ask(Kind.KR, "Sökt", low=1)
     costs: int | None = ask(Kind.KR, "Kostnader", default=None)
     other_funding: int | None = ask(Kind.KR, "Annan finansiering", default=None)
+    participants: int | None = ask(Kind.NUMBER, "Deltagare", default=None, low=1, high=99_999)
+    participant_days: int | None = ask(
+        Kind.NUMBER,
+        "Dagar per deltagare",
+        default=None,
+        low=1,
+        high=366,
+        help="Tomt: alla dagar från den första till den sista.",
+    )
     goals: tuple[str, ...] = ask(Kind.CHOICES, "Kommunens mål", source="goals", default=())
     came_on: date = ask(Kind.DAY, "Kom in", past=True)
     channel: str = ask(Kind.CHOICE, "Hur", choices=CHANNELS, default="email")
@@ -175,9 +185,17 @@ def drafted(desk: Desk, it: RegisterApplication) -> tuple[Case, Application]:
         costs=it.costs if scheme.activity else None,
         other_funding=it.other_funding if scheme.activity else None,
         goals=it.goals,
+        **counted(scheme, it),
     )
     _once(desk, case, scheme)
     return case, application
+
+
+def counted(scheme: Scheme, it: Any) -> dict[str, Any]:  # noqa: ANN401 - any such command
+    """Give the counts of people that the scheme's rules ask for; the others stay empty."""
+    wanted = asked_of(scheme)
+    names = ("participants", "participant_days")
+    return {name: getattr(it, name) if name in wanted else None for name in names}
 
 
 def case_number(desk: Desk) -> str:

@@ -202,6 +202,8 @@ def _begin(desk: Desk, seen: Any) -> dict[str, Any]:  # noqa: ANN401 - a FollowU
 
 
 def _now(_desk: Desk, seen: FollowUpPicture) -> dict[str, Any]:
+    if not begun(seen):
+        return {}
     found = round_of(seen)
     return {
         "round_id": found.id,

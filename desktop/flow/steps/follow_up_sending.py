@@ -77,7 +77,7 @@ def _remind(desk: Desk, it: RemindFollowUp, work: Work) -> None:
 
 def _later(desk: Desk, seen: FollowUpPicture) -> dict[str, Any]:
     return {
-        "round_id": round_of(seen).id,
+        **only_round(desk, seen),
         "answer_by": next_working_day(desk.today + ANSWER_WITHIN),
     }
 

@@ -13,6 +13,7 @@ from desktop.domain.registers import Place
 from desktop.domain.swedish import fold
 from desktop.domain.text import say
 from desktop.domain.visiting import Agreement, Visit
+from desktop.domain.work_guideline import work_rules
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
 
@@ -72,6 +73,27 @@ def _destination(desk: Desk, name: str) -> Place | None:
     return next((each for each in towns if fold(each.name) == fold(name)), None)
 
 
+def _decided(desk: Desk, it: AddPlace, before: Place | None = None) -> None:
+    """Refuse a new twin town without the council's decision, where the guideline asks (U7).
+
+    One that was a twin town before may go on without: its finding says what is missing.
+    """
+    rule = work_rules(desk.in_force()[1]).rule("council_decision", "place")
+    was = before is not None and before.kind is PlaceKind.TWIN_TOWN and not before.destination
+    known = it.council_on is not None and it.council_paragraph
+    undone = was and before is not None and before.council_on is not None and not known
+    if rule is None or rule.gate != "entry" or it.kind != PlaceKind.TWIN_TOWN or known:
+        return
+    if not was or undone:
+        raise refuse(
+            "council_on" if it.council_on is None else "council_paragraph",
+            "Fullmäktiges beslut – saknas, och fullmäktige beslutar om vänorter ({rule} {where}) –"
+            " skriv dag och paragraf, eller välj en annan samverkan.",
+            rule=rule.id,
+            where=rule.short,
+        )
+
+
 def _columns(it: AddPlace) -> dict[str, Any]:
     values = {name: getattr(it, name) for name in AddPlace.__dataclass_fields__}
     return {**values, "kind": PlaceKind(it.kind)}
@@ -79,6 +101,7 @@ def _columns(it: AddPlace) -> dict[str, Any]:
 
 def _add(desk: Desk, it: AddPlace, work: Work) -> None:
     known = _destination(desk, it.name)
+    _decided(desk, it, known)
     _unique(desk, it.name, known.id if known else 0)
     if known is not None:
         work.change(known, **_columns(it), destination=False)
@@ -90,6 +113,7 @@ def _add(desk: Desk, it: AddPlace, work: Work) -> None:
 def _change(desk: Desk, it: ChangePlace, work: Work) -> None:
     place = _known(desk, it.place_id)
     _unique(desk, it.name, place.id)
+    _decided(desk, it, place)
     work.change(place, **_columns(it), destination=False)
     work.about("place", place.id)
     work.said = say("{name} är ändrad.", name=it.name)

@@ -119,6 +119,15 @@ class ReceiveCompletion(Command):
     asked: int = ask(Kind.KR, "Sökt", low=1)
     costs: int | None = ask(Kind.KR, "Kostnader", default=None)
     other_funding: int | None = ask(Kind.KR, "Annan finansiering", default=None)
+    participants: int | None = ask(Kind.NUMBER, "Deltagare", default=None, low=1, high=99_999)
+    participant_days: int | None = ask(
+        Kind.NUMBER,
+        "Dagar per deltagare",
+        default=None,
+        low=1,
+        high=366,
+        help="Tomt: alla dagar från den första till den sista.",
+    )
     goals: tuple[str, ...] = ask(Kind.CHOICES, "Kommunens mål", source="goals", default=())
     file: File | None = ask(Kind.FILE, "Handlingen", default=None)
 

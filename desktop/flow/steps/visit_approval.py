@@ -62,7 +62,7 @@ def approved(desk: Desk, it: ApprovePurpose, seen: VisitPicture) -> dict[str, An
     return {
         "purpose": it.purpose,
         "why_not_digital": it.why_not_digital,
-        "areas": known_goals(seen, it.areas),
+        "areas": known_goals(seen.guideline, it.areas),
         "agenda_goals": it.agenda_goals,
         "starts_on": starts_on,
         "ends_on": ends_on,

@@ -16,6 +16,7 @@ from desktop.domain.visit_words import (
     VisitStage,
 )
 from desktop.domain.visiting import Visit
+from desktop.domain.work_guideline import work_rules
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import no_personal_numbers
@@ -36,6 +37,7 @@ from desktop.flow.steps.visit_about import (
 from desktop.flow.visit_picture import VisitPicture, title_of
 
 if TYPE_CHECKING:
+    from desktop.domain.guideline import Guideline
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
 
@@ -71,9 +73,11 @@ class ChangeVisit(NewVisit):
 class LogContact(Command):
     """Note a digital contact with a place: a meeting, a call, a letter."""
 
-    place_id: int = ask(Kind.REF, "Ort", ref="place")
+    place_id: int | None = ask(Kind.REF, "Ort", ref="place", default=None)
     purpose: str = ask(Kind.LINE, "Vad den gällde")
     day: date = ask(Kind.DAY, "Dag", past=True)
+    elsewhere: str = ask(Kind.LINE, "Annan ort", default="", help="När orten inte är registrerad.")
+    areas: tuple[str, ...] = ask(Kind.CHOICES, "Mål", source="goals", default=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +140,7 @@ def _change(desk: Desk, it: ChangeVisit, work: Work) -> None:
         "purpose": it.purpose,
         "starts_on": starts_on,
         "ends_on": ends_on,
-        "areas": known_goals(seen, it.areas),
+        "areas": known_goals(seen.guideline, it.areas),
         "agenda_goals": it.agenda_goals,
         "why_not_digital": it.why_not_digital,
         "bearer": it.bearer,
@@ -163,9 +167,9 @@ def days_known(starts_on: date | None) -> None:
         )
 
 
-def known_goals(seen: VisitPicture, keys: tuple[str, ...]) -> tuple[str, ...]:
+def known_goals(guideline: Guideline, keys: tuple[str, ...]) -> tuple[str, ...]:
     """Give the goals that the guideline has, or refuse another."""
-    known = {goal.key for goal in seen.guideline.goals}
+    known = {goal.key for goal in guideline.goals}
     for key in keys:
         if key not in known:
             raise refuse(
@@ -176,17 +180,24 @@ def known_goals(seen: VisitPicture, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 def _log(desk: Desk, it: LogContact, work: Work) -> None:
     place = known_place(desk, it.place_id)
+    with_somebody(place, it.elsewhere)
     no_personal_numbers("purpose", "Vad den gällde", it.purpose)
+    guideline_id, guideline = desk.in_force()
+    areas = known_goals(guideline, it.areas)
+    if not areas and "visit" in work_rules(guideline).area_required:
+        raise refuse("areas", "Mål – inget är valt – välj det som kontakten tjänar.")
     visit = work.add(
         Visit(
             number=next_number(desk, "D"),
             form=VisitForm.DIGITAL,
-            guideline_id=desk.in_force()[0],
+            guideline_id=guideline_id,
             stage=VisitStage.CLOSED,
             stage_since=desk.today,
             closed_on=desk.today,
             place_id=it.place_id,
+            elsewhere="" if place else it.elsewhere,
             purpose=it.purpose,
+            areas=areas,
             starts_on=it.day,
             ends_on=it.day,
         )
@@ -194,7 +205,7 @@ def _log(desk: Desk, it: LogContact, work: Work) -> None:
     done(work, visit)
     work.said = say(
         "Digital kontakt med {name} {day}.",
-        name=place.name if place else "",
+        name=place.name if place else it.elsewhere,
         day=it.day.isoformat(),
     )
 

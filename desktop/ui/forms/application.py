@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dates import arrival_day
 from desktop.domain.phases import Channel
+from desktop.domain.rules.people import asked_of
 from desktop.flow.options import options
 from desktop.flow.steps.application_draft import RegisterApplication
 from desktop.ui.forms.newcomer import Newcomer, new_association
@@ -36,12 +37,15 @@ ROWS = (
     ("place_id", "year"),
     ("starts_on", "ends_on"),
     ("asked", "costs", "other_funding"),
+    ("participants", "participant_days"),
     ("came_on", "channel"),
 )
 ACTIVITY = ("purpose", "starts_on", "ends_on", "costs", "other_funding")
 """Fields that only a grant for an activity has."""
+PEOPLE = ("participants", "participant_days")
+"""Fields that only a grant counted by people has."""
 ARRIVAL = ("arrived_on", "arrival_note")
-COPIED = ("purpose", "asked", "costs", "other_funding", "goals")
+COPIED = ("purpose", "asked", "costs", "other_funding", *PEOPLE, "goals")
 """What is filled in as in an earlier application."""
 YEARS = (-1, 0, 1, 2)
 
@@ -77,6 +81,7 @@ class ApplicationForm(Sheet):
         self._name_rows()
         self.add_below("association_id", self.newcomer)
         self.newcomer.opened.connect(self._open_newcomer)
+        self.newcomer.known.connect(self.choose_association)
         below = QWidget()
         below.setLayout(row(self._arrival, None))
         self.add_below("came_on", below)
@@ -89,7 +94,11 @@ class ApplicationForm(Sheet):
         self.follow()
 
     def _options(self, asked: Ask) -> Sequence[tuple[str, str]]:
-        return [(key, shown(words)) for key, words in options(self._desk, asked)]
+        found = [(key, shown(words)) for key, words in options(self._desk, asked)]
+        if asked.source != "schemes":
+            return found
+        mine = {each.key for each in self._desk.in_force()[1].schemes if not each.for_schools}
+        return [each for each in found if each[0] in mine]
 
     def _name_rows(self) -> None:
         names = {
@@ -97,6 +106,7 @@ class ApplicationForm(Sheet):
             "year": "",
             "starts_on": tr("Aktiviteten"),
             "ends_on": tr("till"),
+            "participant_days": tr("dagar för var och en"),
             "channel": "",
         }
         for name, words in names.items():
@@ -106,6 +116,7 @@ class ApplicationForm(Sheet):
         self.inputs["year"].name(tr("År"))
         self.field("dnr").setFixedWidth(em(WIDTH))
         self.set_hint("dnr", tr("kan vänta"))
+        self.set_hint("participant_days", tr("tomt: alla dagar"))
         self._lay()
 
     def association_id(self) -> int:
@@ -142,8 +153,12 @@ class ApplicationForm(Sheet):
     def follow(self) -> None:
         """Let fields, hints and year follow the kind of grant and the days."""
         _, guideline = self._desk.in_force()
-        activity = any(each.activity for each in guideline.schemes if each.key == self.scheme())
+        chosen = [each for each in guideline.schemes if each.key == self.scheme()]
+        activity = any(each.activity for each in chosen)
         self.show_fields(ACTIVITY, on=activity)
+        counted = {name for each in chosen for name in asked_of(each)}
+        for name in PEOPLE:
+            self.show_fields([name], on=name in counted)
         last = self.last_day()
         self.set_hint("ends_on", report_words(self._desk, self.scheme(), last))
         self._follow_arrival()

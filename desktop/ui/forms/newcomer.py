@@ -13,6 +13,7 @@ from desktop.flow.steps.associations import AddAssociation
 from desktop.flow.steps.schools import AddSchool
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
+from desktop.ui.forms.similar_names import show_similar
 from desktop.ui.i18n import shown, tr
 from desktop.ui.pages.case_parts.paragraph_card import is_escape
 from desktop.ui.widgets.card import tight
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.flow.ask import Ask
     from desktop.flow.desk import Desk
+    from desktop.flow.similar import Like
     from desktop.ui.widgets.day import ReadDay
 
 
@@ -32,6 +34,8 @@ class NewApplicant:
 
     command: type[Any]
     """The act."""
+    act: str
+    """Its name."""
     title: str
     """"Ny skola"."""
     button: str
@@ -46,6 +50,7 @@ def new_association() -> NewApplicant:
     """Give what a new association is asked."""
     return NewApplicant(
         command=AddAssociation,
+        act="add_association",
         title=tr("Ny förening"),
         button=tr("Lägg till föreningen"),
         later=tr("Adress och konto kan vänta tills de behövs."),
@@ -57,6 +62,7 @@ def new_school() -> NewApplicant:
     """Give what a new school is asked."""
     return NewApplicant(
         command=AddSchool,
+        act="add_school",
         title=tr("Ny skola"),
         button=tr("Lägg till skolan"),
         later=tr("Rektor, konto och adress kan vänta tills de behövs."),
@@ -68,6 +74,8 @@ class Newcomer(QWidget):
     """A link that opens the few fields of a new applicant in place, and closes again."""
 
     opened = Signal()
+    known = Signal(int)
+    """The one with a like name that was chosen instead of a new one."""
 
     def __init__(self, desk: Desk, what: NewApplicant, day: ReadDay) -> None:
         """Make it closed."""
@@ -91,6 +99,9 @@ class Newcomer(QWidget):
             ),
         )
         self.form.submitted_also.connect(lambda _key, _raw: self.close_())
+        self.similar = show_similar(self.form, desk, what.act)
+        if self.similar is not None:
+            self.similar.chosen.connect(self._take_known)
         self.form.hide()
         column = QVBoxLayout(self)
         tight(column)
@@ -99,6 +110,10 @@ class Newcomer(QWidget):
 
     def _options(self, asked: Ask) -> Sequence[tuple[str, str]]:
         return [(key, shown(words)) for key, words in options(self._desk, asked)]
+
+    def _take_known(self, like: Like) -> None:
+        self.close_()
+        self.known.emit(like.known.id)
 
     def is_open(self) -> bool:
         """Say whether the small form is shown."""

@@ -10,6 +10,7 @@ from desktop.flow.options import options
 from desktop.flow.steps import step_named
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
+from desktop.ui.forms.similar_names import leads, show_similar
 from desktop.ui.i18n import shown, tr
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def register_form(  # noqa: PLR0913 - a form has as many sides as its page may c
         draft_key=f"{name}:{getattr(subject, 'id', 0)}",
     )
     form.submitted.connect(lambda raw: page.asked.emit(step.command, raw))
+    leads(show_similar(form, desk, name), page)
     if close is not None:
         form.submitted_also.connect(lambda _key, _raw: form.keep_draft())
         form.submitted_also.connect(lambda _key, _raw: close())

@@ -8,6 +8,7 @@ from desktop.flow.options import options
 from desktop.flow.steps.school_application import RegisterSchoolApplication
 from desktop.ui.forms.newcomer import Newcomer, new_school
 from desktop.ui.forms.sheet import Sheet
+from desktop.ui.forms.similar_names import show_similar
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import em
 from desktop.ui.widgets.day import WIDTH
@@ -15,11 +16,15 @@ from desktop.ui.widgets.day import WIDTH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.domain.guideline import Scheme
     from desktop.flow.ask import Ask
     from desktop.flow.desk import Desk
+    from desktop.flow.similar import Like
     from desktop.ui.preferences import Drafts
     from desktop.ui.widgets.day import ReadDay
 
+COUNTED = frozenset({"allowed_costs", "cost_share", "funding"})
+"""Kinds of rule that look at costs, which a school writes as the lines of its budget."""
 ROWS = (
     ("destination", "country"),
     ("starts_on", "ends_on"),
@@ -27,8 +32,31 @@ ROWS = (
     ("asked", "other_funding"),
     ("came_on", "channel"),
 )
+ASKED = (
+    "application_type",
+    "lines",
+    "aims",
+    "theme",
+    "work_before",
+    "work_during",
+    "work_after",
+    "support",
+)
+"""Fields that are shown where a rule asks for them."""
 SELDOM = ("year", "arrived_on", "arrival_note")
 """Fields that the program fills in itself."""
+
+
+def asked_of(scheme: Scheme, application_type: str) -> frozenset[str]:
+    """Give the fields of ASKED that a scheme wants filled in for a type of application."""
+    found = {"application_type", "lines"} if scheme.types else set()
+    for rule in scheme.rules:
+        if rule.kind == "complete":
+            also = rule.figures.get("also", {}).get(application_type, ())
+            found |= {*rule.figures.get("parts", ()), *also}
+    if "budget" in found or {rule.kind for rule in scheme.rules} & COUNTED:
+        found.add("lines")
+    return frozenset(found)
 
 
 class SchoolApplicationForm(Sheet):
@@ -68,11 +96,28 @@ class SchoolApplicationForm(Sheet):
         self._lay()
         self.add_below("association_id", self.newcomer)
         self.newcomer.opened.connect(self._open_newcomer)
+        self.newcomer.known.connect(self.choose_association)
+        self.similar = show_similar(self, desk, "register_school_application")
+        if self.similar is not None:
+            self.similar.chosen.connect(self._take_place)
         self.inputs["application_type"].on_edit(self.follow)
+        if not one:
+            self.inputs["scheme"].on_edit(self.follow)
         self.follow()
 
     def _options(self, asked: Ask) -> Sequence[tuple[str, str]]:
-        return [(key, shown(words)) for key, words in options(self._desk, asked)]
+        found = [(key, shown(words)) for key, words in options(self._desk, asked)]
+        if asked.source != "schemes":
+            return found
+        mine = {each.key for each in self._desk.in_force()[1].schemes if each.for_schools}
+        return [each for each in found if each[0] in mine]
+
+    def _take_place(self, like: Like) -> None:
+        """Write the place that was there already."""
+        self.set_values({"destination": like.known.name})
+        if self.similar is not None:
+            self.similar.typed(like.known.name)
+        self.mark_edited()
 
     def _open_newcomer(self) -> None:
         written = str(self.inputs["association_id"].raw())
@@ -97,17 +142,15 @@ class SchoolApplicationForm(Sheet):
         self.inputs["association_id"].put(str(association_id))
 
     def follow(self) -> None:
-        """Show what is asked of this type of application."""
-        chosen = str(self.inputs["application_type"].raw())
-        self.show_fields(["support"], on=self._wants("support", chosen))
-
-    def _wants(self, part: str, chosen: str) -> bool:
-        for scheme in self._desk.in_force()[1].schemes:
-            for rule in scheme.rules:
-                also = rule.figures.get("also", {}) if rule.kind == "complete" else {}
-                if part in also.get(chosen, ()):
-                    return True
-        return False
+        """Show what the grant's rules ask for, of this type of application."""
+        key = self.scheme()
+        schemes = [each for each in self._desk.in_force()[1].schemes if each.for_schools]
+        scheme = next((each for each in schemes if each.key == key), None)
+        if scheme is None:
+            return
+        wanted = asked_of(scheme, str(self.inputs["application_type"].raw()))
+        for name in ASKED:
+            self.show_fields([name], on=name in wanted)
 
     def refresh_associations(self) -> None:
         """Offer schools that came while the form was open."""

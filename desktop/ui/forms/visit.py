@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.visit_guideline import visit_rules
+from desktop.domain.work_guideline import work_rules
+from desktop.flow.offered import offered
 from desktop.flow.options import options
 from desktop.flow.visit_place import trip_places
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
+from desktop.ui.forms.project_names import offer_projects
 from desktop.ui.forms.visit_rows import visit_rows
 from desktop.ui.i18n import shown, tr
 from desktop.ui.pages.ort_words import distance_words
@@ -61,6 +65,22 @@ def _place_words(each: TripPlace, rule: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _not_asked(desk: Desk, seen: VisitPicture | None) -> tuple[str, ...]:
+    """Give the fields that the visit's guideline has no use for, unless something stands there."""
+    it, guideline = offered(desk), seen.guideline if seen is not None else desk.in_force()[1]
+    kinds = {rule.kind for rule in visit_rules(guideline).rules}
+    asked = {
+        "areas": bool(guideline.goals),
+        "agenda_goals": it.agenda_goals,
+        "why_not_digital": "not_digital" in kinds,
+    }
+    return tuple(
+        name
+        for name, on in asked.items()
+        if not on and not (seen is not None and getattr(seen.visit, name))
+    )
+
+
 def visit_form(  # noqa: PLR0913 - a form has as many sides as its page may choose
     page: Page,
     step: Step,
@@ -78,7 +98,7 @@ def visit_form(  # noqa: PLR0913 - a form has as many sides as its page may choo
     desk = page.session.need()
     subject: Any = seen
     proposed = dict(values) if values is not None else step.prefill(desk, subject)
-    hidden = (*OWN, *skip)
+    hidden = (*OWN, *skip, *_not_asked(desk, seen))
     form = FormPanel(
         step.command,
         title=shown(step.title) if title is None else title,
@@ -98,9 +118,14 @@ def visit_form(  # noqa: PLR0913 - a form has as many sides as its page may choo
         own=visit_rows(seen, page.session.read_day) if seen is not None else None,
     )
     form.submitted.connect(lambda raw: page.asked.emit(step.command, raw))
+    offer_projects(form, desk)
     if close is not None:
         form.submitted_also.connect(lambda _key, _raw: form.keep_draft())
         form.submitted_also.connect(lambda _key, _raw: close())
+    title_of_goals = work_rules(seen.guideline if seen else desk.in_force()[1]).areas_title
+    if "areas" in form.fields and title_of_goals:
+        form.fields["areas"].label.setText(tr(title_of_goals))
+        form.inputs["areas"].name(tr(title_of_goals))
     if "place_id" in form.inputs and "form" in form.inputs:
         _follow(page, form)
     return form

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.ui.pages.case_pages import CASE_PAGES
+from desktop.ui.pages.follow_up_pages import FOLLOW_UP, FOLLOW_UP_PAGES
 from desktop.ui.pages.list_pages import BUDGET, CASES, DEADLINES, ROUNDS, TODAY
+from desktop.ui.pages.network_pages import NETWORK_PAGES, NETWORKS
 from desktop.ui.pages.register_pages import ALONE_PAGES, BELOW_PAGES, REGISTER_PAGES
 from desktop.ui.pages.visit_pages import VISIT_PAGES, VISITS
 
@@ -21,9 +23,13 @@ PAGES: tuple[PageEntry, ...] = (
     ROUNDS,
     *REGISTER_PAGES,
     VISITS,
+    NETWORKS,
     BUDGET,
+    FOLLOW_UP,
     *CASE_PAGES,
     *VISIT_PAGES,
+    *NETWORK_PAGES,
+    *FOLLOW_UP_PAGES,
     DEADLINES,
     *BELOW_PAGES,
     *ALONE_PAGES,

@@ -19,6 +19,7 @@ from desktop.ui.page import Page, Route
 from desktop.ui.pages.case_parts.so_far import PotCard, SimilarCard, TrialCard
 from desktop.ui.pages.case_parts.trying import attempt, attempt_school, similar
 from desktop.ui.widgets.card import tight
+from desktop.ui.widgets.words import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,11 @@ class ApplicationPage(Page):
         self.frame.set_line(tr("Åtta fält att skriva. Resten är förslag som går att ändra."))
         self.trial, self.pot, self.similar = TrialCard(), PotCard(), SimilarCard()
         self.frame.add_side(self.trial, self.pot, self.similar)
+        self._school = False
+        self.other = Link("", "small")
+        self.other.clicked.connect(self._turn)
+        self.other.hide()
+        self.frame.add(self.other)
         self.pot.went.connect(self.go)
         self.similar.went.connect(self.go)
         self.similar.taken.connect(self._fill_as)
@@ -85,9 +91,14 @@ class ApplicationPage(Page):
 
     def _make_form(self) -> None:
         desk = self.session.need()
-        if not desk.in_force()[1].associations:
+        guideline = desk.in_force()[1]
+        self.other.setVisible(guideline.associations and guideline.schools)
+        if not guideline.associations or (self._school and guideline.schools):
+            self.other.setText(tr("En förening söker"))
             self._make_school_form(desk)
             return
+        self.other.setText(tr("En skola söker"))
+        self.frame.set_line(tr("Åtta fält att skriva. Resten är förslag som går att ändra."))
         step = step_named("register_application")
         form = ApplicationForm(
             desk, step.prefill(desk, None), self.session.read_day, self.session.preferences.drafts
@@ -99,6 +110,24 @@ class ApplicationPage(Page):
         self.form = form
         self._shown = ()
         self.frame.add(form)
+
+    def _turn(self) -> None:
+        """Change between the forms of associations and of schools; drafts of both are kept."""
+        if self.form is not None:
+            self.form.keep_draft()
+        self._drop_form()
+        self._school = not self._school
+        self.refresh()
+        if self.form is not None:
+            self.form.focus_first()
+
+    def _drop_form(self) -> None:
+        form = self.form
+        if form is not None:
+            self.frame.main.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+            self.form = None
 
     def _make_school_form(self, desk: Desk) -> None:
         step = step_named("register_school_application")
@@ -180,11 +209,7 @@ class ApplicationPage(Page):
             form.inputs["association_id"].widget.setFocus()
             return
         super().answered(outcome)
-        if form is not None:
-            self.frame.main.removeWidget(form)
-            form.hide()
-            form.deleteLater()
-            self.form = None
+        self._drop_form()
         self.go.emit(Route(page="arende", subject=subjects["case"]))
         if outcome.documents:
             self.go.emit(Route(page="handling", subject=outcome.documents[0]))

@@ -161,11 +161,12 @@ class DecisionPage(Page):
     def _open_paragraph(self, limit: Limit) -> None:
         seen = self._seen
         rules = seen.scheme.rules if seen is not None else ()
-        for rule in rules:
-            if seen is not None and rule.id == limit.rule and rule.kind == limit.kind:
-                self.paragraph.show_paragraph(paragraph(seen.guideline, rule, limit.kind))
-                self._see(self.paragraph)
-                return
+        mine = [rule for rule in rules if rule.id == limit.rule]
+        # A rule can have a second ceiling of another kind than its own.
+        mine.sort(key=lambda rule: rule.kind != limit.kind)
+        if seen is not None and mine:
+            self.paragraph.show_paragraph(paragraph(seen.guideline, mine[0], limit.kind))
+            self._see(self.paragraph)
 
     def draw(self) -> None:
         """Draw the letter as it would be stored, or say what is missing for it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.registers import Place
+from desktop.domain.work_guideline import work_rules
 from desktop.flow.steps import step_named
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.visit import visit_form
@@ -61,8 +62,11 @@ class NewVisitPage(Page):
         self.frame.header.back.setText(place.name if place else tr("Besök"))
         self.frame.set_title(self.title())
         contact = self._act == CONTACT
+        asked = "visit" in work_rules(desk.in_force()[1]).area_required
         self.frame.set_line(
-            tr("Två fält: vad den gällde och dagen.")
+            tr("Vad den gällde, vad den tjänar och dagen.")
+            if contact and asked
+            else tr("Två fält: vad den gällde och dagen.")
             if contact
             else tr("Räcker för att komma ihåg idén. Resten skrivs när syftet godkänns.")
         )
@@ -83,6 +87,7 @@ class NewVisitPage(Page):
             values=step.prefill(desk, place),
             layout=Layout.PAGE,
             title="",
+            skip=("areas",) if contact and not asked else (),
             close=self.back.emit,
         )
         self.form = form

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.domain.budgeting import Note
 from desktop.flow.deadline_facts import all_deadlines, lead_times
 from desktop.flow.deadlines import GROUPS, KIND_WORDS, LEAD
+from desktop.flow.offered import offered
 from desktop.flow.steps import step_named
 from desktop.flow.steps.notes import NoteDone
 from desktop.ui.deadline_route import deadline_route
@@ -111,7 +112,7 @@ class DeadlinesPage(Page):
         self.strip.set_deadlines(self.shown, desk.today)
         for name, group in self.groups.items():
             group.show_deadlines([each for each in self.shown if each.group == name], desk.today)
-        self.leads.show_leads(lead_times(desk))
+        self.leads.show_leads(lead_times(desk), offered(desk))
 
     # The form
 

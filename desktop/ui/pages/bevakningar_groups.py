@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.flow.deadlines import AFTER, KIND_WORDS, LEAD, WITHOUT_DAY, which_day
+from desktop.flow.offered import day_offered
 from desktop.ui.i18n import shown, tr
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.table import Cell, Column
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.flow.deadlines import Deadline
+    from desktop.flow.offered import Offered
 
 MARKS = {"late": Mark.LATE, "soon": Mark.WARN}
 
@@ -132,10 +134,16 @@ class LeadTimes(Section):
         self.table.setVisible(visible)
         self.heading.link.setText(tr("Dölj") if visible else tr("Visa"))
 
-    def show_leads(self, changed: Mapping[str, int]) -> None:
-        """Show the days of each kind."""
+    def show_leads(self, changed: Mapping[str, int], it: Offered) -> None:
+        """Show the days of each kind that is of use."""
         days = {**LEAD, **changed}
-        self.table.set_rows([(at, (kind, days[kind])) for at, kind in enumerate(self._kinds)])
+        self.table.set_rows(
+            [
+                (at, (kind, days[kind]))
+                for at, kind in enumerate(self._kinds)
+                if kind in changed or day_offered(it, kind)
+            ]
+        )
 
 
 def _lead_columns() -> Sequence[Column]:

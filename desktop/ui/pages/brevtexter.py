@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from desktop.flow.offered import offered, text_offered
 from desktop.flow.steps.texts import EditLetterText, RestoreLetterText
 from desktop.flow.text_trial import composed
 from desktop.flow.texts import NAMES, history, texts_on
@@ -156,9 +157,17 @@ class TextsPage(Page):
             self._made = key
             self.edited = Edited(desk, self.name, self.session.preferences.drafts)
             self._show()
+        self._offer()
         self.combo.set_key(self.name)
         self._show_lists()
         self._fit()
+
+    def _offer(self) -> None:
+        """Leave out the texts that the guideline has no use for."""
+        it = offered(self.session.need())
+        known = [name for name in NAMES if name == self.name or text_offered(it, name)]
+        self.list.show_offered(known)
+        self.combo.set_options([each for each in _options() if each[0] in known])
 
     def _show(self) -> None:
         edited = self.edited

@@ -82,12 +82,14 @@ class TextList(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._rows: dict[str, _Choice] = {}
+        self._heads: dict[QWidget, Sequence[str]] = {}
         column = QVBoxLayout(self)
         tight(column, 1)
         for title, names in GROUPS:
             head = small(shown(title))
             head.setContentsMargins(px(10), px(8), 0, px(2))
             column.addWidget(head)
+            self._heads[head] = names
             for name in names:
                 made = _Choice(name, shown(paper_name(name)))
                 made.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
@@ -101,6 +103,13 @@ class TextList(QWidget):
         line.setContentsMargins(px(10), px(4), 0, px(4))
         holder.setLayout(line)
         column.addWidget(holder)
+
+    def show_offered(self, names: Collection[str]) -> None:
+        """Hide the texts that the guideline has no use for, and the groups that are empty."""
+        for key, each in self._rows.items():
+            each.setVisible(key in names)
+        for head, group in self._heads.items():
+            head.setVisible(any(key in names for key in group))
 
     def show_state(self, name: str, own: Collection[str], drafts: Collection[str]) -> None:
         """Light the open text; say which are the municipality's own and which are begun."""

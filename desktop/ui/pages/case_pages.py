@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
+from desktop.ui.offering import where
 from desktop.ui.page import PageEntry, Place
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ CASE_PAGES: tuple[PageEntry, ...] = (
         factory=_application,
         place=Place.UNDER,
         under="arenden",
+        visible=where("grants"),
     ),
     PageEntry(
         key="fordelning",

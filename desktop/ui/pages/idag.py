@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.domain.registers import Association
 from desktop.domain.swedish import capital
-from desktop.flow.case_list import case_count
+from desktop.flow.offered import begun
 from desktop.flow.outbox import unsent_count
 from desktop.flow.steps.notes import NoteDone
 from desktop.flow.today import today_kept
@@ -19,7 +18,7 @@ from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.idag_groups import NAMES, MatterGroup
 from desktop.ui.pages.idag_side import MoneySide
-from desktop.ui.pages.idag_start import FirstThings
+from desktop.ui.pages.idag_start import FirstThings, first_things
 from desktop.ui.pages.idag_words import long_day, today_paper
 from desktop.ui.roles import Mark
 from desktop.ui.widgets.band import MessageBand
@@ -113,10 +112,10 @@ class TodayPage(Page):
         seen = today_kept(desk)
         self.frame.set_title(capital(long_day(seen.day)))
         self._warn(seen)
-        began = case_count(desk) > 0
+        began = begun(desk) or seen.count > 0
         self.first_things.setVisible(not began)
         if not began:
-            self.first_things.show_for(associations=desk.store.count(Association))
+            self.first_things.show_for(first_things(self.session))
         for name, group in self.groups.items():
             group.setVisible(began)
             group.show_matters(getattr(seen, name), seen.day)

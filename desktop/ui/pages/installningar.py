@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.registers import Member, Reason
+from desktop.flow.offered import offered, text_offered
 from desktop.flow.steps import step_named
+from desktop.flow.texts import NAMES
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.register_form import register_form
 from desktop.ui.frame import PageFrame
@@ -62,18 +64,8 @@ class SettingsPage(Page):
         self.reasons = ReasonSection()
         self.look = LookSection(session.preferences)
         self.about = AboutSection()
-        self.choice = SegmentedChoice(
-            [
-                ("office", tr("Kontoret")),
-                ("committee", tr("Kommittén")),
-                ("reasons", tr("Skäl")),
-                (TEXTS, tr("Brevtexter")),
-                ("look", tr("Utseende")),
-                ("about", tr("Om Vänbok")),
-            ],
-            strong=False,
-        )
-        self.choice.setAccessibleName(tr("Del av inställningarna"))
+        self._parts: list[tuple[str, str]] = []
+        self.choice = SegmentedChoice(strong=False)
         self.frame = PageFrame()
         self.frame.set_title(tr("Inställningar"))
         self._assemble()
@@ -106,11 +98,29 @@ class SettingsPage(Page):
 
     def open(self, subject: int, act: str) -> None:
         """Turn to a section, a field of it ("look.text_size"), or an act in one."""
+        self._offer()
         self._subject = subject
         self._act = act if act in SECTION_OF else ""
         section, _, self._field = act.partition(".")
         self.choice.set_key(SECTION_OF.get(act, section or self.choice.key()))
         self._here = self.choice.key()
+
+    def _offer(self) -> None:
+        """Show the parts that the guideline has a use for."""
+        it = offered(self.session.need())
+        parts = [
+            ("office", tr("Kontoret"), True),
+            ("committee", tr("Kommittén"), it.rounds),
+            ("reasons", tr("Skäl"), it.grants),
+            (TEXTS, tr("Brevtexter"), any(text_offered(it, name) for name in NAMES)),
+            ("look", tr("Utseende"), True),
+            ("about", tr("Om Vänbok"), True),
+        ]
+        wanted = [(key, words) for key, words, on in parts if on]
+        if wanted != self._parts:
+            self._parts = wanted
+            self.choice.set_options(wanted)
+            self.choice.setAccessibleName(tr("Del av inställningarna"))
 
     def _restyle(self, field: str) -> None:
         """Show the choice at once; the page is made anew and comes back to the same field."""
@@ -130,6 +140,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Read what the section shows."""
+        self._offer()
         here = self.choice.key()
         desk = self.session.need()
         for key, section in self.sections.items():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.domain.problems import Refusal
 from desktop.flow.ask import File
 from desktop.flow.coat import coat_picture
+from desktop.flow.offered import offered
 from desktop.ui.coat_file import as_picture, is_drawing
 from desktop.ui.i18n import tr
 from desktop.ui.measure import em
@@ -161,16 +162,18 @@ class OfficeSection(QWidget):
     def show_office(self, desk: Desk) -> None:
         """Show the office as it is registered."""
         office, officer = desk.office(), desk.officer()
+        grants = offered(desk).grants
+        self.court.setVisible(grants)
+        self.money.setVisible(grants)
+        self.officer.heading.title.setText(
+            tr("Du som beslutar") if grants else tr("Du som undertecknar")
+        )
         self._office = office
         self._coat = desk.store.content(office.coat_id) if office.coat_id else b""
         self._show_head(self._coat)
-        self.officer.show_facts(
-            [
-                (tr("Namn"), officer.name),
-                (tr("Titel"), officer.title),
-                (tr("Delegation"), officer.delegation),
-            ]
-        )
+        known = [(tr("Namn"), officer.name), (tr("Titel"), officer.title)]
+        delegation = [(tr("Delegation"), officer.delegation)] if grants else []
+        self.officer.show_facts([*known, *delegation])
         self.letters.show_facts(
             [
                 (tr("Kommun"), office.full_name),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
+from desktop.ui.offering import offered, where
 from desktop.ui.page import New, PageEntry, Place, Route
 
 if TYPE_CHECKING:
@@ -56,23 +57,14 @@ CASES = PageEntry(
     word=say("Ärenden"),
     icon="arenden",
     factory=_cases,
+    visible=where("grants"),
     news=(New(word=say("Ansökan"), route=Route(page="ansokan")),),
 )
 
 
-def _decides(desk: Desk) -> bool:
-    """Say whether there is anything to hear a committee about or to report to the board."""
-    from desktop.flow.rounds import hears  # noqa: PLC0415 - costs nothing before
-    from desktop.flow.rounds_view import reports  # noqa: PLC0415 - costs nothing before
-
-    return hears(desk) or reports(desk)
-
-
 def _only_lists(entry: PageEntry, desk: Desk) -> PageEntry:
     """Call the page after its lists where the guideline knows of no consultation."""
-    from desktop.flow.rounds import hears  # noqa: PLC0415 - costs nothing before
-
-    return entry if hears(desk) else replace(entry, word=say("Delegationslistor"))
+    return entry if offered(desk).rounds else replace(entry, word=say("Delegationslistor"))
 
 
 ROUNDS = PageEntry(
@@ -80,10 +72,16 @@ ROUNDS = PageEntry(
     word=say("Samråd och listor"),
     icon="samrad",
     factory=_rounds,
-    visible=_decides,
+    visible=where("rounds", "lists"),
     suited=_only_lists,
 )
-BUDGET = PageEntry(key="budget", word=say("Budget"), icon="budget", factory=_budget)
+BUDGET = PageEntry(
+    key="budget",
+    word=say("Budget"),
+    icon="budget",
+    factory=_budget,
+    visible=where("budget"),
+)
 DEADLINES = PageEntry(
     key="bevakningar",
     word=say("Bevakningar"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.flow.offered import offered
 from desktop.flow.places import PlaceView, place_view
 from desktop.flow.visit_place import place_visits
 from desktop.ui.forms.record_page import RecordPage
@@ -130,9 +131,19 @@ class PlacePage(RecordPage):
         except LookupError:
             self.gone()
             return
-        shown_parts = (self.about, self._cases_part, self._pots_part, self.partners)
-        for part in (*shown_parts, self.agreement, self.contacts, self.visits, self.quota):
-            part.setVisible(not new)
+        it = offered(desk)
+        parts = {
+            self.about: True,
+            self._cases_part: it.grants,
+            self._pots_part: it.pots,
+            self.partners: it.associations,
+            self.agreement: it.agreements,
+            self.contacts: it.visits,
+            self.visits: it.visits,
+            self.quota: it.quota,
+        }
+        for part, on in parts.items():
+            part.setVisible(on and not new)
         self.paragraph.setVisible(not new and self.paragraph.isVisibleTo(self))
         if self._seen is not None:
             self._show(self._seen)
@@ -141,7 +152,7 @@ class PlacePage(RecordPage):
             self.frame.set_line(tr("Bara namnet måste fyllas i."))
         self.show_form()
         self.change_button.setVisible(self.form is None)
-        self.visit_button.setVisible(not new)
+        self.visit_button.setVisible(it.visits and not new)
 
     def _show(self, seen: PlaceView) -> None:
         place = seen.place
@@ -168,6 +179,7 @@ class PlacePage(RecordPage):
             ]
         )
         self._pots_part.setVisible(bool(seen.pots))
+        self._cases_part.setVisible(offered(self.session.need()).grants or bool(seen.cases))
 
     def _show_visits(self, place_id: int) -> None:
         desk = self.session.need()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.phases import PLACE_WORDS
 from desktop.domain.swedish import kr
-from desktop.flow.places import PlaceRow, lacks_council, place_rows
+from desktop.flow.offered import offered
+from desktop.flow.places import PlaceRow, place_rows
 from desktop.ui.frame import ListFrame
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Page, Route
@@ -45,7 +46,8 @@ class PlacesPage(Page):
         self.frame.buttons.addWidget(self.all_link)
         self.frame.buttons.addWidget(self.add_button)
         self._all = False
-        self.table = Table(_columns(session.today.year), name=tr("Orter"), tall=True)
+        grants = offered(session.need()).grants
+        self.table = Table(_columns(session.today.year, grants=grants), name=tr("Orter"), tall=True)
         self.table.opened.connect(self._open)
         self.table.emptied.connect(lambda: self.go.emit(NEW))
         self.table.set_empty(
@@ -79,10 +81,12 @@ class PlacesPage(Page):
         self.table.set_rows([(row.place.id, row) for row in rows])
         self.table.set_sums(
             {
-                "name": tr("Summa") if rows else "",
-                "cases": str(sum(row.cases for row in rows)) if rows else "",
-                "granted": kr(sum(row.granted for row in rows)) if rows else "",
+                "name": tr("Summa"),
+                "cases": str(sum(row.cases for row in rows)),
+                "granted": kr(sum(row.granted for row in rows)),
             }
+            if rows and offered(self.session.need()).grants
+            else {}
         )
         self.frame.set_line(_line(rows))
 
@@ -100,7 +104,7 @@ class PlacesPage(Page):
 
 
 def _line(rows: Sequence[PlaceRow]) -> str:
-    lacking = sum(lacks_council(row.place) for row in rows)
+    lacking = sum(row.lacks_council for row in rows)
     if not lacking:
         return ""
     if lacking == 1:
@@ -108,15 +112,18 @@ def _line(rows: Sequence[PlaceRow]) -> str:
     return tr("För {count} vänorter är fullmäktiges beslut inte inskrivet.", count=lacking)
 
 
-def _columns(year: int) -> list[Column]:
+def _columns(year: int, *, grants: bool) -> list[Column]:
     given = tr("Beviljat {year}", year=year)
+    money = [
+        Column(key="cases", title=tr("Ärenden"), value=_cases, align="right"),
+        Column(key="granted", title=given, value=_granted, align="right"),
+    ]
     return [
         Column(key="name", title=tr("Ort"), value=_name, stretch=3),
         Column(key="distance", title=tr("Fågelvägen"), value=_distance, align="right"),
         Column(key="since", title=tr("Sedan"), value=_since, align="right"),
         Column(key="council", title=tr("Fullmäktiges beslut"), value=_council, stretch=1),
-        Column(key="cases", title=tr("Ärenden"), value=_cases, align="right"),
-        Column(key="granted", title=given, value=_granted, align="right"),
+        *(money if grants else ()),
     ]
 
 
@@ -138,7 +145,7 @@ def _council(row: PlaceRow) -> Cell:
     place = row.place
     if place.council_on is not None:
         return Cell(council_words(place))
-    if lacks_council(place):
+    if row.lacks_council:
         return Cell(tr("saknas"), mark=Mark.WARN, tone=Tone.WARN)
     return Cell("–", tone=Tone.MUTED)
 

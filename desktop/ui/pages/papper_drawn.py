@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.dates import mandate_period
+from desktop.domain.visit_guideline import asks_agreements
 from desktop.domain.visit_words import AgreementState, VisitForm
 from desktop.flow.agreement_view import agreement_picture
 from desktop.flow.visit_picture import visit_picture
@@ -28,7 +29,7 @@ def offered(seen: VisitPicture) -> list[tuple[str, Route]]:
     if seen.visit.form is VisitForm.DIGITAL:
         return []
     papers = {SHEET: tr("Besöksblad")}
-    if seen.costs:
+    if seen.costs and (seen.lines or asks_agreements(seen.guideline)):
         papers["reglering"] = tr("Reglering på svenska")
         papers["reglering-en"] = tr("Reglering på engelska")
     return [(words, Route(page=VISIT, subject=seen.id, act=act)) for act, words in papers.items()]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
+from desktop.ui.offering import offered, where
 from desktop.ui.page import New, PageEntry, Place, Route
 from desktop.ui.roles import Mark
 
@@ -47,6 +48,12 @@ def _guidelines(session: Session) -> Page:
     return GuidelinesPage(session)
 
 
+def _edit(session: Session) -> Page:
+    from desktop.ui.pages.riktlinje_andra import EditPage  # noqa: PLC0415
+
+    return EditPage(session)
+
+
 def _settings(session: Session) -> Page:
     from desktop.ui.pages.installningar import SettingsPage  # noqa: PLC0415
 
@@ -72,17 +79,25 @@ def _trouble(session: Session) -> Page:
 
 
 def _lapsed(desk: Desk) -> Mark | None:
-    """Give the triangle while the guideline in force is past its own last day."""
-    return Mark.WARN if desk.in_force()[1].lapsed(desk.today) else None
+    """Give the triangle while the guideline in force has lapsed, or is another municipality's."""
+    it = desk.in_force()[1]
+    return Mark.WARN if it.copied_from or it.lapsed(desk.today) else None
+
+
+def _has_texts(desk: Desk) -> bool:
+    """Say whether there is any letter or text to edit."""
+    from desktop.flow.offered import text_offered  # noqa: PLC0415
+    from desktop.flow.texts import NAMES  # noqa: PLC0415
+
+    return any(text_offered(offered(desk), name) for name in NAMES)
 
 
 def _applicants(entry: PageEntry, desk: Desk) -> PageEntry:
     """Call the page Sökande where schools apply, and offer what the guideline has."""
-    guideline = desk.in_force()[1]
-    if not guideline.schools:
+    if not offered(desk).schools:
         return entry
     school = New(word=say("Skola"), route=Route(page="forening", act="add_school"))
-    news = (*entry.news, school) if guideline.associations else (school,)
+    news = (*entry.news, school) if offered(desk).associations else (school,)
     return replace(entry, word=say("Sökande"), news=news)
 
 
@@ -101,6 +116,7 @@ REGISTER_PAGES: tuple[PageEntry, ...] = (
         icon="foreningar",
         factory=_associations,
         news=(New(word=say("Förening"), route=Route(page="forening", act="add_association")),),
+        visible=where("applicants"),
         suited=_applicants,
     ),
     PageEntry(
@@ -109,6 +125,7 @@ REGISTER_PAGES: tuple[PageEntry, ...] = (
         factory=_association,
         place=Place.UNDER,
         under="foreningar",
+        visible=where("applicants"),
     ),
 )
 """Places and associations."""
@@ -123,6 +140,13 @@ BELOW_PAGES: tuple[PageEntry, ...] = (
         mark=_lapsed,
     ),
     PageEntry(
+        key="riktlinje_andra",
+        word=say("Ändra riktlinjen"),
+        factory=_edit,
+        place=Place.UNDER,
+        under="riktlinjer",
+    ),
+    PageEntry(
         key="installningar",
         word=say("Inställningar"),
         icon="installningar",
@@ -135,6 +159,7 @@ BELOW_PAGES: tuple[PageEntry, ...] = (
         factory=_texts,
         place=Place.UNDER,
         under="installningar",
+        visible=_has_texts,
     ),
 )
 """The guideline and the settings."""

@@ -61,6 +61,11 @@ class AnswerCard(Section):
         self.table.set_rows([(each.id, each) for each in seen.asked])
         if begun:
             self.table.set_empty(tr("Ingen är tillfrågad än."), tr("Lägg till en verksamhet"))
+        elif seen.bodies and seen.terms is None:
+            self.table.set_empty(
+                tr("Riktlinjen ber inte om svar. Rapporten räknas ur registret."),
+                tr("Fråga verksamheterna ändå"),
+            )
         elif seen.bodies:
             self.table.set_empty(
                 tr(

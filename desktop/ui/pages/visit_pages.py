@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import say
+from desktop.ui.offering import where
 from desktop.ui.page import New, PageEntry, Place, Route
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ VISITS = PageEntry(
     word=say("Besök"),
     icon="besok",
     factory=_visits,
+    visible=where("visits"),
     count=_waiting,
     news=(
         New(word=say("Besök"), route=Route(page="nyttbesok")),
@@ -94,6 +96,7 @@ VISIT_PAGES: tuple[PageEntry, ...] = (
         factory=_agreement,
         place=Place.UNDER,
         under="orter",
+        visible=where("agreements"),
     ),
     PageEntry(
         key="besokspapper",

@@ -13,6 +13,8 @@ from desktop.ui.widgets.tick import CheckBox
 from tests.ui.pages.register_window import write
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from desktop.ui.pages.riktlinje_andra import EditPage
     from desktop.ui.pages.riktlinje_andra_part import PartCard
     from desktop.ui.pages.riktlinje_andra_rule import RuleBlock
@@ -85,9 +87,9 @@ class Hand:
         self._done()
         return [card.key for card in self.page.body.cards if card.key.startswith("scheme.")][-1]
 
-    def click(self, button: object) -> None:
+    def click(self, button: QAbstractButton) -> None:
         """Press a button."""
-        button.click()  # type: ignore[attr-defined] - any button
+        button.click()
         self._done()
 
     def pay(self, cost: str, payer: str, ceiling: str = "", unit: str = "") -> None:

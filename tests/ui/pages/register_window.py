@@ -16,7 +16,7 @@ from desktop.flow.steps.application_draft import RegisterApplication
 from desktop.flow.steps.associations import AddAssociation
 from desktop.flow.steps.founding import FoundRegister, NewMember
 from desktop.ui.main_window import MainWindow
-from desktop.ui.pages import PAGES
+from desktop.ui.pages import FIND, PAGES
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class RegisterWindow:
 
     def __init__(self, preferences, path: Path | None = None) -> None:
         self.session = Session(preferences, lambda: NOW)
-        self.window = MainWindow(self.session, PAGES, None)
+        self.window = MainWindow(self.session, PAGES, FIND)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.activateWindow()

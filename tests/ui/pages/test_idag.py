@@ -119,8 +119,8 @@ def test_an_empty_register_says_what_to_do_first(qapp, preferences, tmp_path):
     first = made.page.first_things
     assert first.isVisibleTo(made.page)
     assert not made.page.groups["late"].isVisibleTo(made.page)
-    assert first.association.primary
-    assert first.association.hasFocus()
+    assert first.buttons[0].primary
+    assert first.buttons[0].hasFocus()
     made.press(ENTER)
     assert made.window.shelf.route == Route(page="forening", act="add_association")
     made.close()

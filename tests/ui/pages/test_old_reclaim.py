@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from datetime import date
 
 import pytest
@@ -12,13 +11,13 @@ from desktop.ui.app import build
 from desktop.ui.page import Route
 from desktop.ui.widgets.tracks import TrackGrid
 from tests.db.old_reclaim import CASE, claim_back
-from tests.db.test_released import STORED
+from tests.db.test_released import stored
 
 
 @pytest.fixture
 def window(qapp, preferences, tmp_path):
     path = tmp_path / "gammalt.vanbok"
-    path.write_bytes(gzip.decompress(STORED.read_bytes()))
+    path.write_bytes(stored(1))
     claim_back(path)
     made = build(qapp, preferences, clock_on(date(2026, 5, 4)))
     made.open_file(path)

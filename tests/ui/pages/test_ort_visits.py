@@ -14,6 +14,7 @@ from desktop.flow.run import run
 from desktop.flow.steps.founding import FoundRegister
 from desktop.flow.steps.places import AddPlace
 from desktop.ui.page import Route
+from desktop.ui.widgets.rules import RuleLine
 from tests.flow.coordinator import Numbers
 from tests.ui.pages.register_window import (
     CTRL,
@@ -109,7 +110,7 @@ def test_ctrl_n_on_a_place_begins_a_visit_with_it(opened):
     assert opened.page.form.raw()["place_id"] == str(GRINDAVIK)
 
 
-def test_a_guideline_without_visits_has_no_quota_and_no_rule_lines(qapp, preferences, tmp_path):
+def test_a_guideline_without_quota_and_agreements_shows_neither(qapp, preferences, tmp_path):
     path = tmp_path / "Påhittad.vanbok"
     command = FoundRegister(guideline="skelleftea", name="Ebba Sagolin")
     desk = begin(path, command, clock=lambda: NOW, new_uuid=Numbers())
@@ -119,10 +120,14 @@ def test_a_guideline_without_visits_has_no_quota_and_no_rule_lines(qapp, prefere
     page = window.go(Route(page="ort", subject=1))
     assert page.visit_button.isVisible()
     assert not page.quota.isVisible()
+    assert not page.agreement.isVisible()
     new = window.go(Route(page="nyttbesok", subject=1))
     fill(new.form, purpose="idrott", starts_on="2027-02-01")
     submit(new.form)
-    assert not window.page.cards.rules.view.isVisible()
+    lines = window.page.cards.rules.view.rules.rows
+    assert [each.source for each in lines if isinstance(each, RuleLine)] == [
+        "Prioriterade områden st. 2"
+    ]
     window.close()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtTest import QTest
 
@@ -16,7 +14,6 @@ from tests.ui.pages.register_window import (
     ENTER,
     GRINDAVIK,
     HAVSORNEN,
-    KANDALAKSJA,
     fill,
     problem_at,
     submit,
@@ -35,11 +32,11 @@ def test_a_distance_is_said_in_swedish_miles(kilometres, words):
     assert distance_words(kilometres) == words
 
 
-def test_the_list_says_where_the_councils_decision_is_missing(opened):
+def test_a_guideline_that_asks_for_no_decision_of_the_council_does_not_miss_it(opened):
     page = opened.go(Route(page="orter"))
     council = page.table.rows.cells(0)[3]
-    assert (council.text, council.mark) == ("saknas", "warn")
-    assert page.frame.header.line.text() == "För 3 vänorter är fullmäktiges beslut inte inskrivet."
+    assert (council.text, council.mark) == ("–", None)
+    assert page.frame.header.line.text() == ""
 
 
 def test_the_list_counts_cases(opened):
@@ -62,25 +59,6 @@ def test_a_place_shows_its_pots_associations_and_cases(opened):
     ]
     assert page._seen.partners[1].proposed == 10_000
     assert page.cases.rows.ids == [1]
-
-
-def test_the_calm_line_leads_to_the_councils_day(opened):
-    page = opened.go(Route(page="ort", subject=GRINDAVIK))
-    assert page.council.isVisible()
-    page.council.link.click()
-    assert page.form.field("council_on").hasFocus()
-    fill(page.form, council_on="1977-05-16", council_paragraph="§ 84")
-    submit(page.form)
-    assert place(opened).council_on == date(1977, 5, 16)
-    assert not page.council.isVisible()
-    assert page.form is None
-
-
-def test_a_partnership_needs_no_decision_of_the_council(opened):
-    page = opened.go(Route(page="ort", subject=KANDALAKSJA, act="change_place"))
-    page.form.field("kind").set_key("partnership")
-    submit(page.form)
-    assert not page._seen.lacks_council
 
 
 def test_a_new_place_needs_only_its_name(opened):

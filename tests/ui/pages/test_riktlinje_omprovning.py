@@ -12,7 +12,6 @@ from desktop.flow.steps.founding import FoundRegister
 from desktop.ui.page import Route
 from tests.ui.pages.register_window import RegisterWindow, submit
 
-
 UUID = "00000000-0000-4000-8000-000000000001"
 
 

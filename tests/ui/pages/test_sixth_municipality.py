@@ -12,6 +12,8 @@ from desktop.flow.run import run
 from desktop.flow.steps.associations import AddAssociation
 from desktop.flow.steps.places import AddPlace
 from desktop.ui.page import Route
+from desktop.ui.pages.riktlinje_andra_sections import WorkCard
+from desktop.ui.widgets.button import SymbolButton
 from tests.ui.pages.guideline_hand import Hand
 from tests.ui.pages.register_window import write
 
@@ -78,9 +80,7 @@ def write_guideline(hand: Hand) -> None:
     hand.pay("lodging", "host", "900", "night")
 
 
-def _remover(hand: Hand) -> object:
-    from desktop.ui.widgets.button import SymbolButton  # noqa: PLC0415
-
+def _remover(hand: Hand) -> SymbolButton:
     return hand.card("goal").findChildren(SymbolButton)[-1]
 
 
@@ -188,10 +188,14 @@ def test_from_an_empty_guideline_two_grants_visits_and_follow_up_are_written(alo
     hand.add_scheme("pitea:base_grant")
     hand.click(hand.card("visits").adder)
     hand.pay("food", "guest")
-    hand.click(hand.card("work").ticks["follow_up"])
+    work = hand.card("work")
+    assert isinstance(work, WorkCard)
+    hand.click(work.ticks["follow_up"])
     hand.set("guideline.committee", "vänortsrådet")
     hand.adopt(**ADOPTION)
-    assert begun.shown == "riktlinjer", [str(each.text) for each in hand.page.editing.problems()]
+    editing = hand.page.editing
+    told = [str(each.text) for each in editing.problems()] if editing else []
+    assert begun.shown == "riktlinjer", told
     it = begun.desk.in_force()[1]
     assert [each.definite for each in it.schemes] == ["ungdomsbidraget", "grundbidraget"]
     assert it.schemes[0].cap == 80_000

@@ -238,7 +238,9 @@ def test_typing_a_ready_one_chooses_its_own_guideline(start):
 
 def test_letters_typed_in_the_list_are_written_in_the_field(start):
     start.page.guideline.focus_first()
-    QTest.keyClicks(QApplication.focusWidget(), "v")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "v")
     assert start.page.guideline.field.hasFocus()
     assert start.page.guideline.field.text() == "v"
 

@@ -119,7 +119,7 @@ def test_a_file_that_is_no_answer_is_refused_in_words(window, tmp_path):
     page.act_button.click()
     path = tmp_path / "annat.xlsx"
     path.write_bytes(b"hej")
-    said = []
+    said: list[object] = []
     page.said.connect(said.append)
     page.read_answer(path)
     assert said

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.phases import ACCOUNT_WORDS, AccountKind
+from desktop.domain.rules.people import asked_of
 from desktop.domain.swedish import kr
 from desktop.flow.next_act import next_act, other_acts
 from desktop.flow.options import options
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 GIVEN = ("case_id", "round_id", "association_id", "list_id")
 """Fields that the page answers itself."""
+PEOPLE = frozenset({"participants", "participant_days"})
+"""Fields of an application that only a grant counted by people has."""
 EVERYBODY = ("members", "remarks")
 """Fields of a round that stand as proposed here; its own page asks for them."""
 
@@ -138,7 +141,7 @@ def _form(desk: Desk, seen: Picture, step: Step, others: Sequence[tuple[str, str
         button=shown(step.verb(subject)),
         values=step.prefill(desk, subject),
         consequence=consequence,
-        skip=(*GIVEN, *EVERYBODY),
+        skip=(*GIVEN, *EVERYBODY, *(PEOPLE - asked_of(seen.scheme))),
         others=others,
     )
 

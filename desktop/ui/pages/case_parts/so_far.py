@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.swedish import kr
-from desktop.flow.money import InPot, in_pot
+from desktop.flow.money import in_pot
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
 from desktop.ui.page import Route
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.domain.guideline import Scheme
     from desktop.domain.rule import Finding
     from desktop.flow.desk import Desk
+    from desktop.flow.queue import InPot
     from desktop.ui.pages.case_parts.trying import Similar, Tried
 
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -174,7 +175,7 @@ def _proposed(members: Sequence[InPot], scheme: Scheme, room: int) -> int:
     waiting = [each for each in members if each.granted is None]
     if scheme.round:
         share = scheme.cap // max(1, len(members))
-        return max(0, min(room, sum(min(each.asked, share) for each in waiting)))
+        return max(0, min(room, sum(min(each.room, share) for each in waiting)))
     wanted = sum(each.room if each.proposal is None else each.proposal for each in waiting)
     return max(0, min(room, wanted))
 

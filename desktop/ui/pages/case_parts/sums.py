@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop.flow.picture import Picture
 
 
+COUNTED = ("÷", "×")
+"""Signs after which a count stands, not kronor."""
+
+
 def calculation(seen: Picture) -> list[list[SumLine]]:
     """Give a column for each ceiling that has rows, and one that compares them."""
     limits = tuple(seen.limits)
@@ -39,7 +43,7 @@ def _part(part: Part) -> SumLine:
     return SumLine(
         sign=part.sign,
         label=f"{label}," if part.case else label,
-        value=str(part.amount) if part.sign == "÷" else group(part.amount),
+        value=str(part.amount) if part.sign in COUNTED else group(part.amount),
         link=part.case,
     )
 

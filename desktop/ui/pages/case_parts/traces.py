@@ -57,6 +57,8 @@ _FIELDS: dict[str, Text] = {
     "proposal_ore": say("förslag"),
     "costs_ore": say("kostnader"),
     "other_funding_ore": say("annan finansiering"),
+    "participants": say("deltagare"),
+    "participant_days": say("dagar per deltagare"),
     "deviation_ore": say("avviker"),
     "purpose": say("ändamål"),
     "came_on": say("kom in"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.phases import WITH_MONEY, Outcome
 from desktop.domain.problems import Refusal
+from desktop.domain.proposal import has_rule
 from desktop.domain.registers import Reason
 from desktop.domain.rule import Limit
 from desktop.domain.swedish import kr
@@ -112,6 +113,8 @@ def heard(seen: Picture) -> Heard:
         return Heard(mark=Mark.INFO, words=tr("Utan samråd: {why}", why=seen.case.unconsulted))
     if held.waiting:
         return Heard(mark=Mark.WAITING, words=tr("Väntar i omgång {number}", number=held.number))
+    if not has_rule(seen.scheme, "consultation"):
+        return Heard(mark=Mark.OK, words=tr("Riktlinjen kräver inget samråd"))
     return Heard(mark=Mark.WAITING, words=tr("Kommittén är inte hörd"))
 
 
