@@ -72,7 +72,6 @@ class CostRow:
         ceiling = line.get("ceiling_ore")
         self.ceiling.setText(digits(ceiling // 100) if isinstance(ceiling, int) else "")
         self.unit.set_key(str(line.get("ceiling_unit", "")))
-        self.fit()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Give what is typed in, from the left."""
@@ -124,6 +123,9 @@ class CostMatrix(QWidget):
             line.share.textEdited.connect(lambda _text: self._changed())
             line.ceiling.textEdited.connect(lambda _text: self._changed())
         self._lay(wide=True)
+        # Not before they lie in the grid: a part without a parent would flash up as a window.
+        for line in self.rows:
+            line.fit()
 
     def _changed(self) -> None:
         for line in self.rows:
@@ -152,8 +154,8 @@ class CostMatrix(QWidget):
         while grid.takeAt(0):
             pass
         for at, head in enumerate(self._heads):
-            head.setVisible(wide)
             grid.addWidget(head, 0, (0, 1, 3)[at])
+            head.setVisible(wide)
         for at, line in enumerate(self.rows):
             top = 1 + at * 3
             if wide:
