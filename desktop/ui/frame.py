@@ -28,6 +28,9 @@ TWO_COLUMNS = 80
 NARROW = 56
 """Em below which margins shrink and sums go under the title."""
 
+UNDER_TITLE = 6
+"""Pixels above sums and above buttons that stand under the title, at 100 %."""
+
 RIGHT = Qt.AlignmentFlag.AlignRight
 BOTTOM = Qt.AlignmentFlag.AlignBottom
 
@@ -125,6 +128,9 @@ class Header(QWidget):
     def under(self, *, narrow: bool) -> None:
         """Put sums and buttons under the title where there is little room."""
         left = Qt.AlignmentFlag.AlignLeft
+        for layout in (self.sums, self.buttons):
+            above = UNDER_TITLE if narrow and layout.count() else 0
+            layout.setContentsMargins(0, px(above), 0, 0)
         for holder, row in ((self._summed, 3), (self._pressed, 4)):
             self._grid.removeWidget(holder)
             if narrow:

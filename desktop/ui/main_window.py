@@ -172,6 +172,9 @@ class MainWindow(QMainWindow):
         self.bar.setStyleSheet(menu_bar_style())
         self._menus.build(entries, alone=alone)
         if self.tools is not None:
+            # Within a dialog's loop it would go first when the dialog does.
+            self._top.removeWidget(self.tools)
+            self.tools.hide()
             self.tools.deleteLater()
         self.tools = Corner(self, self.session, entries, self._find)
         self.tools.went.connect(self.go)

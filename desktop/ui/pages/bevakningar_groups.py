@@ -72,7 +72,7 @@ def _columns() -> Sequence[Column]:
     return [
         Column(key="mark", title="", value=_mark, width=2.8),
         Column(key="what", title=tr("Vad"), value=_what, stretch=1),
-        Column(key="whose", title=tr("Vems tur"), value=_whose, width=9),
+        Column(key="whose", title=tr("Vems tur"), value=_whose, width=11),
         Column(key="when", title=tr("När"), value=_when, align="right", width=10),
         Column(key="step", title="", value=_step, link=True, align="right", width=6),
     ]

@@ -64,9 +64,11 @@ def _followed(version: Version) -> str:
         if version.cases == 1
         else tr("{count} ärenden följer den", count=version.cases)
     )
+    visits = tr("ett besök") if version.visits == 1 else tr("{n} besök", n=version.visits)
+    if not version.cases and not version.guideline.schemes:
+        return tr("{what} följer den", what=visits) if version.visits else tr("inget följer den än")
     if not version.visits:
         return cases
-    visits = tr("ett besök") if version.visits == 1 else tr("{n} besök", n=version.visits)
     return f"{visits} · {cases}"
 
 
