@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui import i18n, theme
+from desktop.ui.companions import accompany
 from desktop.ui.icons import app_icon
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import FIND, PAGES
@@ -82,6 +83,7 @@ def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] | None
 
 
 def _begin(window: MainWindow, wanted: Sequence[Path]) -> None:
+    accompany(window)
     for path in wanted:
         window.open_file(path)
     if window.session.desk is None and window.shelf.route is None:

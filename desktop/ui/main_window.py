@@ -24,6 +24,7 @@ from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import scale
 from desktop.ui.menus import Doings, Menus, menu_bar_style
 from desktop.ui.nav import Nav, nav_items
+from desktop.ui.notices import Notices
 from desktop.ui.page import Page, Route
 from desktop.ui.roles import Mark
 from desktop.ui.shelf import Shelf
@@ -65,7 +66,9 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.bar, self._doings())
         self.nav = Nav()
         self.undo_band = UndoBand()
+        self.notices = Notices()
         self.status = StatusLine()
+        self.companions: list[object] = []
         self.tools: Corner | None = None
         self._assemble()
         self._connect()
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         line.addWidget(self.nav)
         right = QVBoxLayout()
         tight(right)
+        right.addWidget(self.notices)
         right.addWidget(self.shelf.stack, 1)
         self._below = below = QVBoxLayout()
         below.addWidget(self.undo_band)
