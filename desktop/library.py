@@ -111,6 +111,13 @@ def base_amounts() -> Mapping[int, int]:
 
 
 @cache
+def attachment_kinds() -> Mapping[str, frozenset[str]]:
+    """Give the suffixes of programs, macros, pages and usual files, ".exe" in small letters."""
+    found = _read(resources() / "attachments.toml")
+    return {kind: frozenset(suffixes) for kind, suffixes in found.items()}
+
+
+@cache
 def rule_reasons() -> str:
     """Give the reasons that follow kinds of rule as TOML text."""
     return (resources() / "rule_reasons.toml").read_text(encoding="utf-8")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.work import Work
 
+UNKNOWN = ".bin"
+"""The suffix that a file of any other kind is kept under: no system opens it by itself."""
 _SAFE = {
     ".pdf",
     ".docx",
@@ -48,7 +50,7 @@ def file_away(  # noqa: PLR0913 - the columns of the document
 ) -> Document:
     """Keep a file that came in, exactly as it is, under a name of our own."""
     suffix = PurePath(file.name).suffix.lower()
-    suffix = suffix if suffix in _SAFE else ".bin"
+    suffix = suffix if suffix in _SAFE else UNKNOWN
     media = mimetypes.types_map.get(suffix, "application/octet-stream")
     digest = hashlib.sha256(file.content).hexdigest()
     return work.keep(
