@@ -14,6 +14,25 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+OUTWARDS = ("socket.connect", "socket.bind", "socket.getaddrinfo", "urllib.Request")
+_reached: list[str] = []
+
+
+def _hear(event: str, _args: tuple[object, ...]) -> None:
+    if event in OUTWARDS:
+        _reached.append(event)
+
+
+sys.addaudithook(_hear)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_the_computer() -> Iterator[None]:
+    _reached.clear()
+    yield
+    assert not _reached, f"the program reached out: {_reached}"
+
+
 def _open_windows():
     # A test that never needed Qt shall not pay for importing it.
     qt = sys.modules.get("PySide6.QtWidgets")
