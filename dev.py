@@ -1,4 +1,4 @@
-"""The one entry for people: python3 dev.py run | test | check | bench | build | translate.
+"""The one entry for people: python3 dev.py run | test | check | bench | build | …
 
 Needs nothing but Python 3.11 and pip: it makes `.venv` beside itself, with the pinned packages.
 """
@@ -19,6 +19,7 @@ STAMP = VENV / "installed.txt"
 WINDOWS = sys.platform == "win32"
 RUNTIME = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements-dev.txt"
+SUPPLY = ROOT / "packaging" / "supply.py"
 EXAMPLE = ROOT / ".example" / "Exempel.vanbok"
 EXAMPLE_DAY = "2026-11-21"
 """The day the example is about; another can be given with --on."""
@@ -28,9 +29,11 @@ python3 dev.py run [args]        the program on an example register (args: optio
                                  or a file or subcommand of your own); without a screen
                                  it writes the example's letters and pictures instead
 python3 dev.py test [args]       check, then all tests; with args only pytest with them
-python3 dev.py check             style, types and import rules, without tests
+python3 dev.py check             style, types, import rules and licences, without tests
 python3 dev.py bench [args]      the benchmarks
-python3 dev.py build             what is delivered to users
+python3 dev.py audit             ask for known advisories about what is delivered (network)
+python3 dev.py build             what is delivered to users, with its SBOM
+python3 dev.py sbom              the SBOM alone, dist/vanbok.cdx.json
 python3 dev.py translate         bring resources/i18n/en.po and en.mo up to date;
                                  --check only names what is missing
 """
@@ -150,6 +153,7 @@ def check(arguments: list[str]) -> int:
         "ruff format": [tool("ruff"), "format", "--check", "."],
         "mypy": [tool("mypy")],
         "import rules": [tool("lint-imports"), "--no-logo"],
+        "licences": [tool("python"), str(SUPPLY), "--check"],
     }
     failed = [name for name, words in checks.items() if call(*words, offscreen=True)]
     if failed:
@@ -181,7 +185,25 @@ def build(arguments: list[str]) -> int:
     if not specification.exists():
         raise Trouble("Nothing was built: installers come in a later version; use run until then.")
     prepare(DEVELOPMENT)
+    if code := sbom([]):
+        return code
     return call(tool("python"), "-m", "PyInstaller", "--noconfirm", specification, *arguments)
+
+
+def sbom(arguments: list[str]) -> int:
+    """Write what the delivered program is made of."""
+    if arguments:
+        raise Trouble("sbom takes no arguments.")
+    prepare(DEVELOPMENT)
+    return call(tool("python"), SUPPLY, "--sbom", ROOT / "dist" / "vanbok.cdx.json")
+
+
+def audit(arguments: list[str]) -> int:
+    """Ask for known advisories about what is delivered, and note the answers."""
+    if arguments:
+        raise Trouble("audit takes no arguments.")
+    prepare(DEVELOPMENT)
+    return call(tool("python"), SUPPLY, "--audit")
 
 
 def translate(arguments: list[str]) -> int:
@@ -195,7 +217,9 @@ COMMANDS = {
     "test": test,
     "check": check,
     "bench": bench,
+    "audit": audit,
     "build": build,
+    "sbom": sbom,
     "translate": translate,
 }
 
