@@ -1,4 +1,4 @@
-"""The one entry for people: python3 dev.py run | test | check | bench | build | …
+"""The one entry for people: run, test, check, bench, build and what serves them.
 
 Needs nothing but Python 3.11 and pip: it makes `.venv` beside itself, with the pinned packages.
 """
