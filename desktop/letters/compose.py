@@ -19,6 +19,7 @@ from desktop.letters.content import (
     Paragraph,
     SideBySide,
 )
+from desktop.letters.content.fit import fit
 from desktop.letters.facts import (
     AgreementFacts,
     BoardProposalFacts,
@@ -110,7 +111,7 @@ def compose(
     document = composer.document()
     if composer.filler.findings:
         raise IncompleteLetter(composer.filler.findings)
-    return document
+    return fit(document)
 
 
 def kind_of(facts: Facts) -> str:

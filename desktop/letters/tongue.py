@@ -77,7 +77,8 @@ _COUNTED = {
     "kr": "SEK",
 }
 _COUNT = re.compile(r"([\d \u00a0.,]*\d)\s*([a-zåäö]*)")
-_APART = "//"
+_APART = re.compile(r"(?<!:)//")
+"""Between Swedish and English; the strokes of an address on the net part nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,19 +175,19 @@ class Tongue:
 
     def own_part(self, text: str) -> str:
         """Give this language's part of "svenska // English"; both have what is not parted."""
-        swedish, mark, english = text.partition(_APART)
-        return (english if self.english and mark else swedish).strip()
+        swedish, *english = _APART.split(text, maxsplit=1)
+        return (english[0] if self.english and english else swedish).strip()
 
     def only(self, text: str) -> str:
         """Give this language's part; "" in English for what is not written in English."""
-        return self.own_part(text) if not self.english or _APART in text else ""
+        return self.own_part(text) if not self.english or _APART.search(text) else ""
 
     def counted(self, detail: str) -> str:
         """Give how a cost was counted: "6 gäster × 3 nätter" is "6 guests × 3 nights".
 
         In English "" for what is no such reckoning and has no English part.
         """
-        if not self.english or _APART in detail:
+        if not self.english or _APART.search(detail):
             return self.own_part(detail)
         found = []
         for part in detail.split("×"):
