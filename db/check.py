@@ -2,175 +2,186 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from db import chain, invariants, migrations
+from db import invariants
+from db.checking import history, soundness, source
 from db.errors import FileTrouble
-from db.row import KINDS, columns_of, names_of, table_of
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from db.row import Row, SqlValue
+    from db.checking.source import Source
     from db.store import Store
 
-_SHOWN = 20
+    Told = Callable[["Stage", int, int], object]
+    Look = Callable[[Source, Callable[[int, int], object]], Iterator[Text]]
+
+_MOST = 200
+"""Findings of one stage that are given; one mistake may be made in every row."""
+
+
+class Depth(StrEnum):
+    """How thoroughly a register is verified."""
+
+    QUICK = "quick"
+    """SQLite's quick check, the schema, the ends of the log: under a second for a large one."""
+    FULL = "full"
+    """Everything: every page, index, event, row, document and sum."""
+
+
+class Stage(StrEnum):
+    """What is being verified."""
+
+    READING = "reading"
+    STRUCTURE = "structure"
+    SCHEMA = "schema"
+    LOG = "log"
+    ROWS = "rows"
+    DOCUMENTS = "documents"
+    MONEY = "money"
+
+    @property
+    def words(self) -> Text:
+        """Say it while it goes on."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Stage.READING: say("läser filen"),
+    Stage.STRUCTURE: say("kontrollerar filens sidor"),
+    Stage.SCHEMA: say("jämför filens uppbyggnad"),
+    Stage.LOG: say("följer händelserna"),
+    Stage.ROWS: say("jämför uppgifterna med händelserna"),
+    Stage.DOCUMENTS: say("kontrollerar handlingarna"),
+    Stage.MONEY: say("räknar efter pengarna"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """How much a register holds, of what was verified."""
+
+    bytes: int
+    """Size of the file."""
+    events: int
+    """Events in the log."""
+    rows: int
+    """Rows of all kinds."""
+    documents: int
+    """Documents."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """What came of verifying a register."""
+
+    findings: tuple[Text, ...]
+    """What is wrong; nothing when all is well."""
+    depth: Depth
+    """How thoroughly it was verified."""
+    counts: Counts | None
+    """What it holds; None when it could not be read, or was stopped before."""
+    pages: tuple[int, ...]
+    """The pages that SQLite names as wrong."""
+    stopped: bool
+    """True when it was stopped: nothing is known of what had not been verified."""
+
+    @property
+    def well(self) -> bool:
+        """True when everything was verified and nothing was wrong."""
+        return not self.findings and not self.stopped
 
 
 def check(store: Store) -> list[Text]:
     """Verify structure, log, rows, documents and money; give what is wrong, nothing when well."""
-    looks: tuple[Callable[[Store], Iterator[Text]], ...] = (
-        structure,
-        schema,
-        log,
-        rows,
-        documents,
-        invariants.money,
+    found = source.of_store(store)
+    return list(_findings(found, _stages(Depth.FULL), _untold))
+
+
+def _untold(_stage: Stage, _done: int, _total: int) -> None:
+    """Tell nobody how far it has come."""
+
+
+def _never() -> bool:
+    return False
+
+
+def examine(
+    path: Path,
+    *,
+    depth: Depth = Depth.FULL,
+    told: Told = _untold,
+    stopped: Callable[[], bool] = _never,
+) -> Examined:
+    """Verify a register from any thread, also beside a window that has it open and saves in it.
+
+    What is verified is a copy, taken a few pages at a time, so that nobody who saves waits.
+    `told` is called in this thread with the stage, how much of it is done and of how much;
+    `stopped` is asked all the time. A FileTrouble is a finding; nothing is raised, nothing written.
+    """
+    findings: list[Text] = []
+    counts: Counts | None = None
+    found: Source | None = None
+    try:
+        with source.snapshot(path, partial(told, Stage.READING), stopped) as found:
+            counts = Counts(**found.counts())
+            findings.extend(_findings(found, _stages(depth), told))
+    except source.Stopped:
+        pass
+    except FileTrouble as trouble:
+        findings.append(trouble.text)
+    return Examined(
+        findings=tuple(dict.fromkeys(findings)),
+        depth=depth,
+        counts=counts,
+        pages=() if found is None else tuple(sorted(found.pages)),
+        stopped=stopped(),
     )
-    found: list[Text] = []
-    for look in looks:
-        try:
-            found.extend(look(store))
-        except FileTrouble as trouble:
-            found.append(trouble.text)
-        except (LookupError, TypeError, ValueError) as error:
-            found.append(say("Kontrollen kunde inte slutföras: {reason}", reason=plain(str(error))))
-    return found
 
 
-def structure(store: Store) -> Iterator[Text]:
-    """Let SQLite verify its pages, indexes, constraints and references."""
-    for (finding,) in store.rows(f"PRAGMA integrity_check({_SHOWN})"):
-        if finding != "ok":
-            yield say("Filens inre är skadat: {finding}", finding=plain(finding))
-    for table, key, target, _ in store.rows("PRAGMA foreign_key_check"):
-        yield say(
-            "Rad {key} i {table} hänvisar till en rad i {target} som inte finns.",
-            key=key,
-            table=plain(table),
-            target=plain(target),
-        )
-
-
-def schema(store: Store) -> Iterator[Text]:
-    """Compare the schema with a new file's: a missing trigger is a missing protection."""
-    there = {
-        (kind, name, " ".join(str(sql).split()))
-        for kind, name, sql in store.rows(
-            "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'"
-        )
+def _stages(depth: Depth) -> dict[Stage, Look]:
+    if depth is Depth.QUICK:
+        return {
+            Stage.STRUCTURE: soundness.quick_structure,
+            Stage.SCHEMA: soundness.schema,
+            Stage.LOG: history.ends,
+            Stage.DOCUMENTS: soundness.sizes,
+            Stage.MONEY: _money,
+        }
+    return {
+        Stage.STRUCTURE: soundness.structure,
+        Stage.SCHEMA: soundness.schema,
+        Stage.LOG: history.log,
+        Stage.ROWS: history.rows,
+        Stage.DOCUMENTS: soundness.documents,
+        Stage.MONEY: _money,
     }
-    fresh = migrations.fresh_schema(migrations.schema_sql())
-    for name in sorted({name for _, name, _ in there ^ fresh}):
-        yield say(
-            "Filens uppbyggnad har ändrats utanför programmet: {name} är inte som den ska.",
-            name=plain(name),
-        )
 
 
-def log(store: Store) -> Iterator[Text]:
-    """Follow the chain of events from the beginning to the head."""
-    previous, number = chain.genesis(store.register_uuid), 0
-    entered = _subjects(store)
-    for cells in store.rows(f"{chain.SELECT} ORDER BY id"):
-        number += 1
-        row = dict(zip(chain.COLUMNS, cells, strict=True))
-        if row["id"] != number:
-            yield say("Händelse {number} saknas i loggen.", number=number)
-            number = row["id"]
-        if row["previous"] != previous:
-            yield say("Händelse {number} följer inte på den före: kedjan är bruten.", number=number)
-        if chain.digest(cells) != row["hash"]:
-            yield say("Händelse {number} har ändrats i efterhand.", number=number)
-        if entered.get(number, set()) != _named(row["subjects"]):
-            yield say("Händelse {number} är fel införd bland det den handlar om.", number=number)
-        previous = row["hash"]
-    ((head,),) = store.rows("SELECT head FROM meta")
-    if head != previous:
-        yield say("Loggen slutar inte där registret säger: de sista händelserna saknas.")
+def _money(found: Source, _told: Callable[[int, int], object]) -> Iterator[Text]:
+    yield from invariants.money(found)
 
 
-def _subjects(store: Store) -> dict[int, set[tuple[str, int]]]:
-    """Give what every event is entered under."""
-    entered: dict[int, set[tuple[str, int]]] = {}
-    for event_id, entity, key in store.rows("SELECT event_id, entity, row_id FROM event_subject"):
-        entered.setdefault(event_id, set()).add((entity, key))
-    return entered
+def _findings(found: Source, stages: dict[Stage, Look], told: Told) -> Iterator[Text]:
+    for stage, look in stages.items():
+        told(stage, 0, 1)
+        try:
+            yield from _some(look(found, partial(told, stage)))
+        except FileTrouble as trouble:
+            yield trouble.text
+        except (LookupError, TypeError, ValueError) as error:
+            yield say("Kontrollen kunde inte slutföras: {reason}", reason=plain(str(error)))
+        told(stage, 1, 1)
 
 
-def _named(subjects: str) -> set[tuple[str, int]]:
-    try:
-        return {(entity, key) for entity, key in json.loads(subjects)}
-    except (ValueError, TypeError):
-        return set()
-
-
-def rows(store: Store) -> Iterator[Text]:
-    """Compare every row with what the log says that it became."""
-    logged = dict(_replayed(store))
-    for kind in KINDS:
-        table = table_of(kind)
-        names = [column.name for column in columns_of(kind)]
-        for cells in store.rows(f'SELECT {names_of(kind)} FROM "{table}" ORDER BY id'):  # noqa: S608 - our own names
-            row = dict(zip(names, cells, strict=True))
-            yield from _compared(table, row, logged.pop((table, row["id"]), None))
-    for table, key in logged:
-        yield say("Rad {key} i {table} finns i loggen men inte i registret.", key=key, table=table)
-
-
-def _replayed(store: Store) -> Iterator[tuple[tuple[str, int], Row]]:
-    """Give what the log says that each row became."""
-    became: dict[tuple[str, int], Row] = {}
-    for (changes,) in store.rows("SELECT changes FROM event ORDER BY id"):
-        for each in _entries(changes):
-            became.setdefault((each["table"], each["id"]), {}).update(each["after"])
-    yield from became.items()
-
-
-def _entries(changes: str) -> list[dict[str, Any]]:
-    try:
-        entries: list[dict[str, Any]] = json.loads(changes)
-    except ValueError:
-        # The chain has already said that this event was changed.
-        return []
-    return entries
-
-
-def _compared(table: str, row: Row, logged: Row | None) -> Iterator[Text]:
-    if logged is None:
-        yield say("Rad {key} i {table} saknas i loggen.", key=row["id"], table=table)
-        return
-    for name, cell in row.items():
-        if name in logged and logged[name] != cell:
-            yield say(
-                "Rad {key} i {table} har ändrats utanför programmet: {name} är {now}, "
-                "men loggen säger {then}.",
-                key=row["id"],
-                table=table,
-                name=plain(name),
-                now=plain(_shown(cell)),
-                then=plain(_shown(logged[name])),
-            )
-
-
-def _shown(cell: SqlValue) -> str:
-    words = "tomt" if cell is None or cell == "" else str(cell)
-    return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004 - one line
-
-
-def documents(store: Store) -> Iterator[Text]:
-    """Compare the bytes of every document with its size and SHA-256."""
-    for key, title, size, sha256 in store.rows("SELECT id, title, size, sha256 FROM document"):
-        found = store.rows("SELECT data FROM content WHERE document_id = ?", key)
-        if not found:
-            yield say("Handling {key}, {title}, saknar innehåll.", key=key, title=plain(title))
-        elif len(found[0][0]) != size or hashlib.sha256(found[0][0]).hexdigest() != sha256:
-            yield say(
-                "Handling {key}, {title}, har ändrats: innehållet stämmer inte med sin "
-                "kontrollsumma.",
-                key=key,
-                title=plain(title),
-            )
+def _some(findings: Iterator[Text]) -> Iterator[Text]:
+    yield from islice(findings, _MOST)
+    if next(findings, None) is not None:
+        yield say("Fler fel av samma slag visas inte.")

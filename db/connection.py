@@ -37,12 +37,21 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open an existing register for reading and writing; one connection for one thread."""
     connection = _opened(path, "rw")
     try:
-        for pragma in (*_GUARDED, *_DURABLE):
+        guard(connection)
+        for pragma in _DURABLE:
             connection.execute(pragma).fetchall()
+        _require_journal(connection)
     except FAULTS:
         connection.close()
         raise
     return connection
+
+
+def _require_journal(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.OperationalError when another program keeps the file in another journal."""
+    found = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    if found != "truncate":
+        raise sqlite3.OperationalError(f"journal_mode {found}")
 
 
 def tidy(connection: sqlite3.Connection) -> None:
@@ -64,12 +73,17 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     """Open an existing register for reading only, in any thread."""
     connection = _opened(path, "ro")
     try:
-        for pragma in _GUARDED:
-            connection.execute(pragma).fetchall()
+        guard(connection)
     except FAULTS:
         connection.close()
         raise
     return connection
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Set what keeps a damaged or hostile file from doing harm; raises FAULTS."""
+    for pragma in _GUARDED:
+        connection.execute(pragma).fetchall()
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:

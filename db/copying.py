@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
 from db.errors import AlreadyThere, damaged, read_only, saving_trouble
 from db.lock import SessionLock
+from db.remains import put_strangers_aside, remains
 from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
@@ -28,6 +29,32 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def place_new(part: Path, name: Path) -> None:
+    """Give a finished file its name, never over another; raises OSError, FileExistsError too.
+
+    When it raises, nothing has the name, unless the disk does not even take it away again.
+    """
+    try:
+        os.link(part, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A stick or a share may not know second names.
+        if name.exists():
+            raise FileExistsError(str(name)) from None
+        part.rename(name)
+    # Under its other name it is swept later.
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
+    try:
+        sync_folder(name.parent)
+    except OSError:
+        # A name that may be gone tomorrow is not to be found today.
+        with suppress(OSError):
+            name.unlink()
+        raise
 
 
 def copy_beside(source: sqlite3.Connection, path: Path, schema: int) -> Path:
@@ -53,6 +80,7 @@ def copy_verified(source: sqlite3.Connection, copy: Path) -> Path:
     """
     part = copy.with_name(f"{copy.name}.new")
     try:
+        part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part)) as target:
             target.execute("PRAGMA synchronous = EXTRA")
             source.backup(target)
@@ -62,25 +90,32 @@ def copy_verified(source: sqlite3.Connection, copy: Path) -> Path:
     except OSError:
         raise read_only(copy) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return copy
 
 
 def copy_open(file: RegisterFile, copy: Path) -> Path:
     """Copy the register that is open, beside others of its kind or over an older copy."""
-    if copy.exists():
-        if copy.samefile(file.path):
-            raise AlreadyThere(
-                say("{name} är registret självt. Välj ett annat namn för kopian.", name=copy.name)
-            )
-        # A register that another window has open must not be exchanged under it.
-        SessionLock(copy).release()
+    if copy.exists() and copy.samefile(file.path):
+        raise AlreadyThere(
+            say("{name} är registret självt. Välj ett annat namn för kopian.", name=copy.name)
+        )
     if not os.access(copy.parent, os.W_OK):
         raise read_only(copy)
+    # A register that another window has open must not be exchanged under it.
+    lock = SessionLock(copy)
     try:
+        strangers = remains(copy)
+        if strangers:
+            put_strangers_aside(copy, strangers)
         return copy_verified(file.connection, copy)
+    except OSError:
+        raise read_only(copy) from None
     except sqlite3.Error as error:
         raise saving_trouble(error, copy) from error
+    finally:
+        lock.release()
 
 
 def _compare(source: sqlite3.Connection, part: Path) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from db import chain
 from db.connection import connected
-from db.copying import sync_folder
+from db.copying import place_new
 from db.errors import AlreadyThere, NotFound, read_only, reading_trouble
 from db.header import SCHEMA
 from db.migrations import schema_sql, statements
+from db.remains import put_strangers_aside, remains
 from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
@@ -23,12 +26,14 @@ def create(path: Path, *, register_uuid: str, version: str) -> None:
         raise _already_there(path)
     part = path.with_name(f"{path.name}.new")
     try:
+        strangers = remains(path)
+        if strangers:
+            # Half a save of an earlier file of that name would be taken back into the new one.
+            put_strangers_aside(path, strangers)
         part.unlink(missing_ok=True)
         part.touch()
         _fill(part, register_uuid, version)
-        path.touch(exist_ok=False)
-        part.replace(path)
-        sync_folder(path.parent)
+        place_new(part, path)
     except FileExistsError:
         raise _already_there(path) from None
     except FileNotFoundError:
@@ -40,7 +45,8 @@ def create(path: Path, *, register_uuid: str, version: str) -> None:
     except sqlite3.Error as error:
         raise reading_trouble(error, path) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _already_there(path: Path) -> AlreadyThere:
@@ -54,13 +60,22 @@ def _already_there(path: Path) -> AlreadyThere:
 
 
 def _fill(path: Path, register_uuid: str, version: str) -> None:
+    path.write_bytes(_blank())
     with connected(path) as connection:
+        # Its COMMIT syncs the whole file, and so what was written above.
         connection.execute("BEGIN IMMEDIATE")
-        for statement in statements(schema_sql()):
-            connection.execute(statement)
         connection.execute(
             "INSERT INTO meta (id, register_uuid, created_by_version, min_reader_version, head) "
             "VALUES (1, ?, ?, ?, ?)",
             (register_uuid, version, SCHEMA, chain.genesis(register_uuid)),
         )
         connection.execute("COMMIT")
+
+
+@cache
+def _blank() -> bytes:
+    """Give a file with the schema and no row; its hundreds of statements are run once."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for statement in statements(schema_sql()):
+            connection.execute(statement)
+        return connection.serialize()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from db.change import Event
+    from db.lock import Holder
 
 
 class FileTrouble(Exception):  # noqa: N818 - named by the trouble, as its children are
@@ -31,7 +35,15 @@ class NotARegister(FileTrouble):
 
 
 class Damaged(FileTrouble):
-    """The file is a register, or was one, and cannot be trusted; nothing is written in it."""
+    """The file is a register, or was one, and cannot be trusted; nothing is written in it.
+
+    `pages` are the numbers of the pages that SQLite names, none when it names none.
+    """
+
+    def __init__(self, text: Text, pages: tuple[int, ...] = ()) -> None:
+        """Keep the sentence and the pages."""
+        self.pages = pages
+        super().__init__(text)
 
 
 class Newer(FileTrouble):
@@ -39,7 +51,12 @@ class Newer(FileTrouble):
 
 
 class Locked(FileTrouble):
-    """Another window or program is using the file."""
+    """Another window or program is using the file; `holder` is who, when the lock says."""
+
+    def __init__(self, text: Text, holder: Holder | None = None) -> None:
+        """Keep the sentence and who has it."""
+        self.holder = holder
+        super().__init__(text)
 
 
 class ReadOnly(FileTrouble):
@@ -66,8 +83,39 @@ class Stale(NotSaved):
     """A row that was to be changed has been changed since it was read."""
 
 
+class OnlyLooking(NotSaved):
+    """The register is looked at in a copy, and nothing is changed in it."""
+
+
+class How(StrEnum):
+    """What became of the file with the register's name while it was open."""
+
+    GONE = "gone"
+    """No file has the name."""
+    EXCHANGED = "exchanged"
+    """Another file has the name; what was open is still held."""
+    WRITTEN = "written"
+    """It is the same file with another content: what was open is in it no longer."""
+    UNREACHABLE = "unreachable"
+    """The disk or share does not answer."""
+
+
 class Moved(NotSaved):
-    """The file was moved, exchanged or written in by another program while it was open."""
+    """The file was moved, exchanged or written in by another program while it was open.
+
+    `there` is how what has the name now stands to what was open: "behind", "ahead", "forked",
+    "stranger" or "unreadable"; None when there is nothing, or it was not asked.
+    """
+
+    def __init__(self, text: Text, how: How, there: str | None = None) -> None:
+        """Keep the sentence, what became of the file and what is there now."""
+        self.how = how
+        self.there = there
+        super().__init__(text)
+
+
+class NotRescued(FileTrouble):
+    """What was open can no longer be had from the file; nothing was written."""
 
 
 class Unsure(FileTrouble):
@@ -93,6 +141,8 @@ _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 _SILENT = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 _PRIMARY = 0xFF
+_PAGE = re.compile(r"\bpage (\d+)", re.IGNORECASE)
+_SPANS = 6
 
 
 def _code(error: Fault) -> int:
@@ -100,7 +150,7 @@ def _code(error: Fault) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
-def damaged(name: str, detail: Text) -> Damaged:
+def damaged(name: str, detail: Text, pages: tuple[int, ...] = ()) -> Damaged:
     """Say that a register is damaged, with what was found in `detail`."""
     return Damaged(
         say(
@@ -108,6 +158,46 @@ def damaged(name: str, detail: Text) -> Damaged:
             "Öppna den senaste säkerhetskopian i stället och behåll den skadade filen.",
             name=name,
             detail=detail,
+        ),
+        pages,
+    )
+
+
+def damaged_pages(name: str, findings: Iterable[str]) -> Damaged:
+    """Say which pages SQLite's own check found wrong in a register, or else what it found."""
+    found = list(findings)
+    pages = pages_in(found)
+    detail = pages_words(pages) if pages else plain(found[0] if found else "")
+    return damaged(name, detail, pages)
+
+
+def pages_in(findings: Iterable[str]) -> tuple[int, ...]:
+    """Give the pages that SQLite names in what its check has found, in order."""
+    return tuple(sorted({int(each) for text in findings for each in _PAGE.findall(text)}))
+
+
+def pages_words(pages: tuple[int, ...]) -> Text:
+    """Say in a line which pages are wrong: "sidorna 212–215 och 300 innehåller fel data"."""
+    if len(pages) == 1:
+        return say("sidan {page} innehåller fel data", page=pages[0])
+    spans: list[list[int]] = []
+    for page in pages:
+        if spans and page == spans[-1][1] + 1:
+            spans[-1][1] = page
+        else:
+            spans.append([page, page])
+    shown = [str(a) if a == b else f"{a}\N{EN DASH}{b}" for a, b in spans[:_SPANS]]
+    words = ", ".join(shown) + (" …" if len(spans) > _SPANS else "")
+    return say("sidorna {pages} innehåller fel data", pages=plain(words))
+
+
+def not_found(path: Path) -> NotFound:
+    """Say that there is no register at a place."""
+    return NotFound(
+        say(
+            "Det finns inget register på platsen {path}. Har det flyttats eller döpts om? "
+            "Leta upp det med Öppna.",
+            path=plain(str(path)),
         )
     )
 

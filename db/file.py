@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from db import chain
 from db.connection import connect, tidy
-from db.errors import FAULTS, Fault, Moved, damaged, reading_trouble
-from desktop.domain.text import plain, say
+from db.errors import FAULTS, Fault, How, Moved, damaged, reading_trouble
+from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,10 @@ class RegisterFile:
         self.path = path
         self.head = ""
         self.register_uuid = ""
+        self._pending = ""
         self._identity = (0, 0)
+        self._folder = 0
+        self._stamp = (0, 0, 0)
         self._connection: sqlite3.Connection | None = None
         self._writer: Writer | None = None
 
@@ -48,13 +52,22 @@ class RegisterFile:
         assert self._connection is not None  # noqa: S101 - reopen opens or raises
         return self._connection
 
+    @property
+    def is_open(self) -> bool:
+        """True when there is a connection, which holds what was opened whatever has the name."""
+        return self._connection is not None
+
     def reopen(self) -> None:
-        """Open the file anew and read its head; FileTrouble when that fails."""
+        """Open the file anew and read its head; FileTrouble when that fails.
+
+        A file that was open before must be the same register with the same head.
+        """
         self.close()
         try:
-            before = self._on_disk()
+            before = self.on_disk()
             self._connection = connect(self.path)
-            self._identity = self._on_disk()
+            self._identity, self._stamp = marks(self.on_disk())
+            self._folder = os.stat(self.path.parent).st_dev  # noqa: PTH116 - as in on_disk
             self._read_head(self._connection)
         except FAULTS as error:
             self.close()
@@ -62,33 +75,50 @@ class RegisterFile:
         except BaseException:
             self.close()
             raise
-        if before != self._identity:
+        if marks(before)[0] != self._identity:
             self.close()
-            raise self._moved()
+            raise self.moved(How.EXCHANGED)
+
+    def expect(self, head: str) -> None:
+        """Say which head the file has besides ours if a save that failed was done all the same."""
+        self._pending = head
 
     def _read_head(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute("SELECT register_uuid, head FROM meta").fetchall()
         last = connection.execute("SELECT hash FROM event ORDER BY id DESC LIMIT 1").fetchone()
         if len(rows) != 1:
             raise damaged(self.path.name, say("registrets egen rad saknas"))
-        self.register_uuid, self.head = rows[0]
-        if self.head != (last[0] if last else chain.genesis(self.register_uuid)):
+        uuid, head = rows[0]
+        if head != (last[0] if last else chain.genesis(uuid)):
             raise damaged(self.path.name, say("loggen slutar inte där registret säger"))
+        known = (self.register_uuid, self.head), (self.register_uuid, self._pending)
+        if self.register_uuid and (uuid, head) not in known:
+            raise self.moved(How.WRITTEN)
+        self.register_uuid, self.head, self._pending = uuid, head, ""
 
-    def _on_disk(self) -> tuple[int, int]:
+    def on_disk(self) -> os.stat_result:
+        """Look at the file that has our name; Moved when none has, or nothing answers."""
         try:
-            found = os.stat(self.path)  # noqa: PTH116 - Path.stat is the same, slower
-        except OSError:
-            raise self._moved() from None
-        return found.st_dev, found.st_ino
+            return os.stat(self.path)  # noqa: PTH116 - Path.stat is the same, slower
+        except OSError as error:
+            gone = isinstance(error, FileNotFoundError) and not self.folder_away()
+            raise self.moved(How.GONE if gone else How.UNREACHABLE) from None
 
-    def _moved(self) -> Moved:
+    def folder_away(self) -> bool:
+        """Tell whether the folder is missing or on another disk: a share or a stick that is out."""
+        try:
+            found = os.stat(self.path.parent)  # noqa: PTH116 - as above
+        except OSError:
+            return True
+        return self._folder not in (0, found.st_dev)
+
+    def moved(self, how: How, there: str | None = None) -> Moved:
+        """Say that the file with our name is not ours any longer."""
+        held = self.is_open and how in (How.GONE, How.EXCHANGED)
         return Moved(
-            say(
-                "Registret {name} har flyttats, bytts ut eller ändrats av ett annat program "
-                "medan det var öppet, så ingenting sparades. Öppna registret igen.",
-                name=self.path.name,
-            )
+            say("{what} {way}", what=_what(how, self.path.name), way=_HELD if held else _WAYS[how]),
+            how,
+            there,
         )
 
     def require_same(self) -> None:
@@ -96,9 +126,45 @@ class RegisterFile:
 
         Called within a transaction, so nobody can change either of them afterwards.
         """
-        head = self.connection.execute("SELECT head FROM meta").fetchone()
-        if self._on_disk() != self._identity or head != (self.head,):
-            raise self._moved()
+        if marks(self.on_disk())[0] != self._identity:
+            raise self.moved(How.EXCHANGED)
+        if self.current_head() != self.head:
+            raise self.moved(How.WRITTEN)
+
+    def exchanged(self) -> bool:
+        """Tell whether another file has our name; Moved when none has, or nothing answers."""
+        return marks(self.on_disk())[0] != self._identity
+
+    def current_head(self) -> str | None:
+        """Read the head that the open file has now; None when it has none. Raises FAULTS."""
+        stamp = marks(self.on_disk())[1]
+        if stamp != self._stamp:
+            # Somebody else wrote. A copy of the same age by SQLite's own count of saves would
+            # pass for unchanged, and pages of two files would be mixed.
+            self.forget()
+        row = self.connection.execute("SELECT head FROM meta").fetchone()
+        head = None if row is None else str(row[0])
+        if head == self.head:
+            self._stamp = stamp
+        return head
+
+    def forget(self) -> None:
+        """Let go of the pages that were read, so that they are read from the disk again."""
+        self.connection.execute("PRAGMA shrink_memory").fetchall()
+
+    def stamp(self) -> tuple[int, int, int] | None:
+        """Give what tells whether the open file was written in; None when its name is not ours."""
+        try:
+            identity, stamp = marks(self.on_disk())
+        except Moved:
+            return None
+        return stamp if identity == self._identity else None
+
+    def saved(self, head: str) -> None:
+        """Remember the head and how the file looks after a save of ours."""
+        self.head = head
+        with suppress(Moved):
+            self._stamp = marks(self.on_disk())[1]
 
     def rows(self, sql: str, args: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Read; FileTrouble when the file does not answer."""
@@ -131,6 +197,54 @@ class RegisterFile:
         if self._connection is not None:
             connection, self._connection = self._connection, None
             connection.close()
+
+
+def _what(how: How, name: str) -> Text:
+    match how:
+        case How.GONE:
+            return say(
+                "Registret {name} har flyttats eller tagits bort medan det var öppet, så "
+                "ingenting sparades.",
+                name=name,
+            )
+        case How.EXCHANGED:
+            return say(
+                "Registret {name} har bytts ut mot en annan fil medan det var öppet, så "
+                "ingenting sparades.",
+                name=name,
+            )
+        case How.WRITTEN:
+            return say(
+                "Registret {name} har ändrats av ett annat program medan det var öppet, så "
+                "ingenting sparades.",
+                name=name,
+            )
+        case How.UNREACHABLE:
+            return say(
+                "Disken eller nätverket med registret {name} svarar inte, så ingenting sparades.",
+                name=name,
+            )
+
+
+_HELD = say(
+    "Det som var öppet finns kvar här: lägg tillbaka det, eller spara en kopia av det, innan du "
+    "stänger."
+)
+_AGAIN = say("Öppna registret igen, och jämför det med den senaste säkerhetskopian.")
+_WAYS = {
+    How.GONE: say("Leta upp det och öppna det igen."),
+    How.EXCHANGED: _AGAIN,
+    How.WRITTEN: _AGAIN,
+    How.UNREACHABLE: say("Anslut disken igen, så går det att fortsätta."),
+}
+
+
+def marks(found: os.stat_result) -> tuple[tuple[int, int], tuple[int, int, int]]:
+    """Give what tells a file from another, and what tells whether it was written in."""
+    return (
+        (found.st_dev, found.st_ino),
+        (found.st_size, found.st_mtime_ns, found.st_ctime_ns),
+    )
 
 
 def _our_mistake(error: Fault) -> bool:

@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from db.errors import Newer, NotARegister, NotFound, OutOfReach, damaged, read_only
+from db.errors import Newer, NotARegister, OutOfReach, damaged, not_found, read_only
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ APPLICATION_ID = 0x56616E62
 SCHEMA = 6
 """The schema that this version of the program writes."""
 
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
+"""The first bytes of every SQLite file."""
 _HEADER = 100
 _LEAST_PAGE, _MOST_PAGE = 512, 65536
 _MODES = (b"\x01\x01", b"\x02\x02")
@@ -44,35 +45,40 @@ def read_header(path: Path) -> int:
     Opens the file for reading only and writes nothing. Raises NotFound, NotARegister, Damaged,
     Newer, ReadOnly or OutOfReach.
     """
+    schema = read_schema(path)
+    if not _writable(path):
+        raise read_only(path)
+    return schema
+
+
+def read_schema(path: Path) -> int:
+    """Give the schema number of a register that can be read; raises as `read_header` else."""
     size = _size(path)
     head = _first_bytes(path)
     _require_register(path, head, size)
     schema = int.from_bytes(head[60:64], "big")
     if schema > SCHEMA:
-        raise Newer(
-            say(
-                "Registret {name} är gjort med en nyare version av Vänbok. Ingenting har ändrats. "
-                "Installera den senaste versionen av programmet och öppna registret igen.",
-                name=path.name,
-            )
-        )
+        raise newer(path.name)
     _require_whole(path, head, size)
-    if not _writable(path):
-        raise read_only(path)
     return schema
+
+
+def newer(name: str) -> Newer:
+    """Say that a later version of the program made the register called `name`."""
+    return Newer(
+        say(
+            "Registret {name} är gjort med en nyare version av Vänbok. Ingenting har ändrats. "
+            "Installera den senaste versionen av programmet och öppna registret igen.",
+            name=name,
+        )
+    )
 
 
 def _size(path: Path) -> int:
     try:
         found = path.stat()
     except FileNotFoundError:
-        raise NotFound(
-            say(
-                "Det finns inget register på platsen {path}. Har det flyttats eller döpts om? "
-                "Leta upp det med Öppna.",
-                path=plain(str(path)),
-            )
-        ) from None
+        raise not_found(path) from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     if stat.S_ISDIR(found.st_mode):
@@ -123,8 +129,8 @@ def _require_register(path: Path, head: bytes, size: int) -> None:
             )
         )
     ours = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    if not head.startswith(_MAGIC):
-        if ours or head.startswith(_MAGIC[:8]):
+    if not head.startswith(MAGIC):
+        if ours or head.startswith(MAGIC[:8]):
             raise damaged(path.name, say("filens början är trasig"))
         if not head.strip(b"\x00"):
             raise damaged(path.name, say("filen innehåller bara nollor"))

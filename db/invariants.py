@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.domain.swedish import kr
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from db.store import Store
+
+class Readable(Protocol):
+    """What rows can be asked of: an open register, or one that is being verified."""
+
+    def rows(self, sql: str, *args: object) -> Iterable[tuple[Any, ...]]:
+        """Give what a SELECT gives; money is in öre."""
+
 
 _SEVERAL = """
 SELECT c.number FROM valid_decision AS d JOIN grant_case AS c ON c.id = d.case_id
@@ -53,7 +59,7 @@ FROM listed_reclaim AS l JOIN reclaim AS r ON r.id = l.reclaim_id
 WHERE l.deleted IS NULL GROUP BY r.id HAVING count(*) > 1"""
 
 
-def money(store: Store) -> Iterator[Text]:
+def money(store: Readable) -> Iterator[Text]:
     """Give what breaks a rule of money: somebody went past the triggers that refuse it."""
     for (number,) in store.rows(_SEVERAL):
         yield say("Ärende {number} har flera gällande beslut.", number=plain(number))

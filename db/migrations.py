@@ -72,6 +72,7 @@ def schema_text(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str
     return frozenset((kind, name, " ".join(str(sql).split())) for kind, name, sql in rows)
 
 
+@cache
 def fresh_schema(sql: str) -> frozenset[tuple[str, str, str]]:
     """Give the schema text of a file newly made with `sql`."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:

@@ -142,22 +142,45 @@ def _column(field: str, hint: object) -> Column:
     )
 
 
-_COLUMNS: dict[type[Record], tuple[Column, ...]] = {}
+@dataclass(frozen=True, kw_only=True)
+class _Shape:
+    """What is worked out once for each kind: rows are read by the thousand."""
+
+    columns: tuple[Column, ...]
+    """In the order of its fields."""
+    names: str
+    """The columns as a SELECT lists them."""
+    readers: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    """Field and decoder of each column; None where the cell is the value."""
+
+
+_SHAPES: dict[type[Record], _Shape] = {}
+
+
+def _shape(kind: type[Record]) -> _Shape:
+    known = _SHAPES.get(kind)
+    if known is None:
+        hints = get_type_hints(kind, include_extras=True)
+        columns = tuple(_column(field.name, hints[field.name]) for field in fields(kind))
+        known = _SHAPES[kind] = _Shape(
+            columns=columns,
+            names=", ".join(f'"{column.name}"' for column in columns),
+            readers=tuple(
+                (column.field, None if column.decode is _same else column.decode)
+                for column in columns
+            ),
+        )
+    return known
 
 
 def columns_of(kind: type[Record]) -> tuple[Column, ...]:
     """Give the columns of a kind in the order of its fields; worked out when first asked for."""
-    known = _COLUMNS.get(kind)
-    if known is None:
-        hints = get_type_hints(kind, include_extras=True)
-        known = tuple(_column(field.name, hints[field.name]) for field in fields(kind))
-        _COLUMNS[kind] = known
-    return known
+    return _shape(kind).columns
 
 
 def names_of(kind: type[Record]) -> str:
     """Give the columns of a kind as a SELECT lists them."""
-    return ", ".join(f'"{column.name}"' for column in columns_of(kind))
+    return _shape(kind).names
 
 
 def to_row(record: Record) -> Row:
@@ -176,8 +199,8 @@ def from_row(kind: type[AnyRecord], cells: tuple[Any, ...]) -> AnyRecord:
     Raises ValueError or TypeError when a cell holds what no record of ours can hold.
     """
     values: dict[str, Any] = {
-        column.field: None if cell is None else column.decode(cell)
-        for column, cell in zip(columns_of(kind), cells, strict=True)
+        field: cell if decode is None or cell is None else decode(cell)
+        for (field, decode), cell in zip(_shape(kind).readers, cells, strict=True)
     }
     return kind(**values)
 

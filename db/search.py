@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from db.block import Block, Entry, Filter, Label
 from db.connection import connect_reader
+from db.errors import FAULTS, reading_trouble
 from desktop.domain.swedish import fold
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
@@ -67,16 +69,12 @@ class CaseIndex:
 
     @classmethod
     def load(cls, path: Path) -> CaseIndex:
-        """Read all cases through a connection of its own; sqlite3.Error when that fails."""
-        with closing(connect_reader(path)) as connection:
-            connection.execute("BEGIN")
-            event_id = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
-            cursor = connection.execute(_SELECT)
-            entries: list[Entry] = []
-            known: dict[Label, Label] = {}
-            while rows := cursor.fetchmany(_AT_A_TIME):
-                entries.extend(_entry(row, known) for row in rows)
-        return cls(entries, event_id)
+        """Read all cases through a connection of its own; a FileTrouble when that fails."""
+        try:
+            with closing(connect_reader(path)) as connection:
+                return cls(*_entries(connection))
+        except FAULTS as error:
+            raise reading_trouble(error, path) from error
 
     def __len__(self) -> int:
         """Count the cases."""
@@ -213,6 +211,18 @@ class CaseIndex:
 def _words(folded: str) -> list[bytes]:
     """Give the words to find, the longest first: it is the rarest as a rule."""
     return sorted((word.encode() for word in set(folded.split())), key=len, reverse=True)
+
+
+def _entries(connection: sqlite3.Connection) -> tuple[list[Entry], int]:
+    """Read all cases, and the event they are read after."""
+    connection.execute("BEGIN")
+    event_id = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
+    cursor = connection.execute(_SELECT)
+    entries: list[Entry] = []
+    known: dict[Label, Label] = {}
+    while rows := cursor.fetchmany(_AT_A_TIME):
+        entries.extend(_entry(row, known) for row in rows)
+    return entries, event_id
 
 
 def _entry(row: tuple[Any, ...], known: dict[Label, Label]) -> Entry:

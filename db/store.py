@@ -1,48 +1,51 @@
-"""The open register: everything that is read, and the one way to write."""
+"""The open register: opened, watched while it is open, and the one way to write in it."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from db import transaction, undo
-from db.errors import damaged
+from db import remains, transaction, undo
+from db.errors import Damaged, FileTrouble, OnlyLooking
 from db.file import RegisterFile
 from db.header import SCHEMA, read_header
 from db.lock import SessionLock
-from db.row import IMMUTABLE, AnyRecord, cell, from_row, names_of, table_of
+from db.reading import Reading
+from db.row import table_of
 from db.verification import Verification
-from desktop.domain.casework import Awaited, Summary
-from desktop.domain.text import plain, say
+from desktop.domain.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
+    from collections.abc import Callable
+    from datetime import date, datetime
 
     from db.change import Act, Change, Event
     from db.derived import Derived
+    from db.errors import Moved
+    from db.look import View
+    from db.standing import Standing
     from desktop.domain.record import Record
 
-_AMONG = "IN (SELECT value FROM json_each(?))"
-_DUE = "due_on IS NULL, due_on, since, id"
 
-
-class Store:
+class Store(Reading):
     """A register that is open in this window; belongs to the thread that opened it."""
 
     def __init__(self, file: RegisterFile, lock: SessionLock, verified: Verification) -> None:
         """Keep what `open` has opened."""
-        self._file = file
+        super().__init__(file)
         self._lock = lock
+        self._standing: Standing | None = None
+        self._closed = False
         self._given: dict[type[Record], int] = {}
         self._replaced: list[tuple[int, tuple[int, ...]]] = []
         self.verified = verified
         """SQLite's own check of the file; the first act waits for its answer."""
         self.copied: Path | None = None
         """The copy made of an older register before it was brought to today's schema."""
+        self.view: View | None = None
+        """What is looked at in a copy, where nothing can be changed; None for a register."""
 
     @classmethod
     def create(cls, path: Path, *, register_uuid: str, version: str) -> Self:
@@ -61,14 +64,19 @@ class Store:
         file = RegisterFile(path)
         copied: Path | None = None
         try:
+            if remains.settle(path):
+                schema = read_header(path)
             if schema < SCHEMA:
                 from db import migrations  # noqa: PLC0415 - as rare as a new version
 
                 copied = migrations.migrate(path)
             file.reopen()
+            remains.sweep(path)
             verified = Verification(path)
             verified.start()
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, Damaged):
+                error.pages = error.pages or remains.pages_of(path)
             file.close()
             lock.release()
             raise
@@ -76,10 +84,43 @@ class Store:
         store.copied = copied
         return store
 
+    @classmethod
+    def look(cls, path: Path, folder: Path, *, now: datetime) -> Self:
+        """Open a verified copy of a register in `folder`, to be looked at and never changed.
+
+        `path` may be a backup, protected against writing, open on another computer or of an older
+        schema, but never open in this process: nothing is locked, and nothing is written beside
+        it. Closing takes the copy away. Raises a FileTrouble; no copy is left then.
+        """
+        from db import look  # noqa: PLC0415 - one seldom looks
+
+        return cls.looking(*look.copied(path, folder, now))
+
+    @classmethod
+    def looking(cls, copy: Path, view: View) -> Self:
+        """Open a copy that `db.look.copied` has made, which may be in another thread."""
+        from db import look  # noqa: PLC0415 - as above
+
+        try:
+            store = cls.open(copy)
+        except BaseException:
+            look.remove(copy)
+            raise
+        store.view = view
+        if store.copied is not None:
+            look.remove(store.copied)
+            store.copied = None
+        return store
+
     def close(self) -> None:
         """Close the file and let others open it; nothing happens the second time."""
+        self._closed = True
         self.verified.stop()
         self._file.leave()
+        if self.view is not None:
+            from db import look  # noqa: PLC0415 - loaded already
+
+            look.remove(self.path)
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -100,88 +141,47 @@ class Store:
 
         return copying.copy_open(self._file, copy.absolute())
 
-    @property
-    def path(self) -> Path:
-        """Where the register lies."""
-        return self._file.path
+    # The file while it is open
 
-    @property
-    def head(self) -> str:
-        """The hash of the last event, 64 hexadecimal digits; letters print the first twelve."""
-        return self._file.head
+    def standing(self) -> Moved | None:
+        """Tell what became of the file with our name; None when it is ours as we left it.
 
-    @property
-    def register_uuid(self) -> str:
-        """The register's own name, the same wherever it lies."""
-        return self._file.register_uuid
-
-    @property
-    def changes(self) -> int:
-        """Rows written through this connection: moves with every write, saved or not yet."""
-        return self._file.connection.total_changes
-
-    # Reading records
-
-    def get(self, kind: type[AnyRecord], key: int, *, everything: bool = False) -> AnyRecord:
-        """Give a row by its id; LookupError when there is none, or only one taken away."""
-        found = self.first(kind, "id = ?", key, everything=everything)
-        if found is None:
-            raise LookupError(f"{table_of(kind)} {key}")
-        return found
-
-    def find(
-        self,
-        kind: type[AnyRecord],
-        where: str = "",
-        *args: object,
-        order: str = "id",
-        limit: int | None = None,
-        everything: bool = False,
-    ) -> list[AnyRecord]:
-        """Give the rows of a kind that a condition holds for.
-
-        Columns are named as the fields, kronor as `<field>_ore` and counted in öre; the values
-        for `?` may be days and states. Rows deleted or taken back are left out unless
-        `everything`.
+        Cheap, and leaves no lock: ask every few seconds, in the thread of the store. When a share
+        that was gone is back with the same register it is taken up again, and acts work.
         """
-        conditions = [f"({where})"] if where else []
-        if not everything:
-            conditions.append(_standing(kind))
-        sql = (
-            f'SELECT {names_of(kind)} FROM "{table_of(kind)}"'  # noqa: S608 - values are bound
-            f"{' WHERE ' if conditions else ''}{' AND '.join(conditions)} ORDER BY {order}"
-            f"{'' if limit is None else f' LIMIT {int(limit)}'}"
-        )
-        return self._records(kind, sql, *args)
+        if self.view is not None or self._closed:
+            return None
+        if self._standing is None:
+            from db.standing import Standing  # noqa: PLC0415 - not before the first page
 
-    def first(
-        self,
-        kind: type[AnyRecord],
-        where: str = "",
-        *args: object,
-        order: str = "id",
-        everything: bool = False,
-    ) -> AnyRecord | None:
-        """Give the first of the rows that `find` would give, or None."""
-        found = self.find(kind, where, *args, order=order, limit=1, everything=everything)
-        return found[0] if found else None
+            self._standing = Standing(self._file)
+        moved = self._standing.look()
+        if moved is None:
+            self.verified.ask_again()
+            with suppress(FileTrouble):
+                # Somebody may have taken the lock's file away, which would let another window in.
+                self._lock.renew()
+        return moved
 
-    def count(self, kind: type[Record], where: str = "", *args: object) -> int:
-        """Count the rows that `find` would give."""
-        condition = f"({where}) AND {_standing(kind)}" if where else _standing(kind)
-        sql = f'SELECT count(*) FROM "{table_of(kind)}" WHERE {condition}'  # noqa: S608 - values are bound
-        return int(self.rows(sql, *args)[0][0])
+    def rescue(self, to: Path) -> Path:
+        """Save a verified copy of what is open, also when its name is gone or another file's.
 
-    def rows(self, sql: str, *args: object) -> list[tuple[Any, ...]]:
-        """Give what any SELECT gives, for sums; money is in öre."""
-        return self._file.rows(sql, tuple(map(cell, args)))
+        Never over anything. Raises AlreadyThere; NotRescued when what was open can no longer be
+        had from the file, and any other FileTrouble; no half copy is left.
+        """
+        from db import rescue  # noqa: PLC0415 - as rare as what it rescues from
 
-    def _records(self, kind: type[AnyRecord], sql: str, *args: object) -> list[AnyRecord]:
-        rows = self.rows(sql, *args)
-        try:
-            return [from_row(kind, cells) for cells in rows]
-        except (ValueError, TypeError) as error:
-            raise damaged(self.path.name, plain(f"{table_of(kind)}: {error}")) from error
+        return rescue.rescue(self._file, to.absolute())
+
+    @property
+    def file(self) -> RegisterFile:
+        """The file under it, for the modules of `db` alone."""
+        return self._file
+
+    @property
+    def lock(self) -> SessionLock:
+        """The lock on it, for the modules of `db` alone."""
+        return self._lock
 
     def next_id(self, kind: type[Record]) -> int:
         """Allot an id to a new row; one that is not used goes to another row later on."""
@@ -191,79 +191,9 @@ class Store:
         self._given[kind] += 1
         return self._given[kind]
 
-    def content(self, document_id: int) -> bytes:
-        """Give the bytes of a document; Damaged when they are not those that were stored."""
-        rows = self.rows(
-            "SELECT c.data, d.sha256 FROM content AS c JOIN document AS d ON d.id = c.document_id "
-            "WHERE d.id = ?",
-            document_id,
-        )
-        if not rows:
-            raise LookupError(f"content {document_id}")
-        data: bytes = rows[0][0]
-        if hashlib.sha256(data).hexdigest() != rows[0][1]:
-            raise damaged(self.path.name, say("handling {key} har ändrats", key=document_id))
-        return data
-
-    # Reading derived rows
-
-    def summaries(self, ids: Iterable[int]) -> list[Summary]:
-        """Give the summaries of cases in the order of `ids`; a case without one is left out."""
-        wanted = list(ids)
-        sql = f"SELECT {names_of(Summary)} FROM summary WHERE id {_AMONG}"  # noqa: S608 - values are bound
-        found = {each.id: each for each in self._records(Summary, sql, json.dumps(wanted))}
-        return [found[key] for key in wanted if key in found]
-
-    def awaited(self, case_ids: Iterable[int]) -> dict[int, tuple[Awaited, ...]]:
-        """Give what each of the cases waits for, the first due first."""
-        wanted = list(case_ids)
-        sql = f"SELECT {names_of(Awaited)} FROM awaited WHERE case_id {_AMONG} ORDER BY {_DUE}"  # noqa: S608 - values are bound
-        found: dict[int, list[Awaited]] = {key: [] for key in wanted}
-        for each in self._records(Awaited, sql, json.dumps(wanted)):
-            found[each.case_id].append(each)
-        return {key: tuple(waits) for key, waits in found.items()}
-
-    def open_awaited(self, limit: int = 200) -> list[Awaited]:
-        """Give what is waited for in all cases, the first due first, without a day last."""
-        sql = f"SELECT {names_of(Awaited)} FROM awaited ORDER BY {_DUE} LIMIT ?"  # noqa: S608 - values are bound
-        return self._records(Awaited, sql, limit)
-
-    @property
-    def last_event_id(self) -> int:
-        """The id of the last event; 0 in a register without events."""
-        return int(self.rows("SELECT coalesce(max(id), 0) FROM event")[0][0])
-
     def replaced_since(self, event_id: int) -> list[int]:
         """Give the cases whose derived rows were made again after an event, in this window."""
         return [key for number, replaced in self._replaced if number > event_id for key in replaced]
-
-    # The log
-
-    def events(self, subject: tuple[str, int] | None = None, limit: int = 200) -> list[Event]:
-        """Give the last events, newest first, of one subject or of all."""
-        if subject is None:
-            return self._file.events("ORDER BY id DESC LIMIT ?", (limit,))
-        return self._file.events(
-            "WHERE id IN (SELECT event_id FROM event_subject WHERE entity = ? AND row_id = ?) "
-            "ORDER BY id DESC LIMIT ?",
-            (*subject, limit),
-        )
-
-    def events_after(self, event_id: int) -> list[Event]:
-        """Give the events after one, oldest first."""
-        return self._file.events("WHERE id > ? ORDER BY id", (event_id,))
-
-    def event(self, event_id: int) -> Event:
-        """Give an event by its id; LookupError when there is none."""
-        found = self._file.events("WHERE id = ?", (event_id,))
-        if not found:
-            raise LookupError(f"event {event_id}")
-        return found[0]
-
-    def event_by_uuid(self, uuid: str) -> Event | None:
-        """Give the event of an act, or None when it was never done."""
-        found = self._file.events("WHERE uuid = ?", (uuid,))
-        return found[0] if found else None
 
     # Writing
 
@@ -271,9 +201,18 @@ class Store:
         """Do an act whole or not at all; the same uuid again gives the first event unwritten.
 
         `refresh` makes the derived rows again; within it reads show what the act has changed.
-        Raises NotSaved when nothing of the act is in the file, Unsure when that cannot be told,
-        Damaged when the file did not pass its check; what `refresh` raises, after a rollback.
+        Raises NotSaved when nothing of the act is in the file, OnlyLooking in a copy, Unsure when
+        that cannot be told, Damaged when the file did not pass its check; what `refresh` raises,
+        after a rollback.
         """
+        if self.view is not None:
+            raise OnlyLooking(
+                say(
+                    "Du tittar på {name} utan att ändra, så ingenting sparades. "
+                    "Gå tillbaka till registret och gör om det där.",
+                    name=self.view.source.name,
+                )
+            )
         done = self.event_by_uuid(act.uuid)
         if done is not None:
             return done
@@ -290,14 +229,3 @@ class Store:
     def inverse(self, event: Event, day: date) -> tuple[Change, ...]:
         """Give the changes that take an event back on `day`; CannotUndo says why not."""
         return undo.inverse(self, event, day)
-
-
-def _standing(kind: type[Record]) -> str:
-    """Give the condition that leaves out rows deleted or taken back."""
-    if kind not in IMMUTABLE:
-        return "deleted IS NULL"
-    table = table_of(kind)
-    return (
-        "NOT EXISTS (SELECT 1 FROM taken_back AS t "  # noqa: S608 - our own names
-        f"WHERE t.entity = '{table}' AND t.row_id = \"{table}\".id AND t.deleted IS NULL)"
-    )

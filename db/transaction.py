@@ -46,7 +46,7 @@ def save(
         _roll_back(file)
         raise
     _commit(file, event)
-    file.head = event.hash
+    file.saved(event.hash)
     return event, replaced
 
 
@@ -181,6 +181,7 @@ def _commit(file: RegisterFile, event: Event) -> None:
 
 def _settle(file: RegisterFile, event: Event, error: sqlite3.Error) -> None:
     """Find out what a failed COMMIT did: it may have saved all the same."""
+    file.expect(event.hash)
     try:
         file.reopen()
         saved = file.rows("SELECT hash FROM event WHERE uuid = ?", (event.uuid,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,26 @@ from desktop.domain.casework import TakenBack
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from db.change import Change, Changed, Event
     from db.store import Store
     from desktop.domain.record import Record
+
+
+NEWEST = 200
+"""Events about the same thing that are looked at before the whole log is."""
+_MATES = (
+    "SELECT e.id, e.undoes, instr(e.changes, ?) > 0 AS wrote FROM event AS e WHERE e.id IN"
+    " (SELECT s.event_id FROM json_each(?) AS j JOIN event_subject AS s"
+    " ON s.entity = json_extract(j.value, '$[0]') AND s.row_id = json_extract(j.value, '$[1]')"
+    " WHERE s.event_id > ? ORDER BY s.event_id DESC LIMIT ?) ORDER BY e.id DESC"
+)
+_LATER = (
+    "SELECT id, undoes, instr(changes, ?) > 0 AS wrote FROM event"
+    " WHERE id > ? AND (undoes IS NOT NULL OR instr(changes, ?) > 0) ORDER BY id DESC"
+)
 
 
 def inverse(store: Store, event: Event, day: date) -> tuple[Change, ...]:
@@ -100,20 +116,33 @@ def _pointing(store: Store, kind: type[Record], table: str) -> list[str]:
 def _writer_after(store: Store, event: Event, table: str, key: int) -> Event | None:
     """Give the last act after `event` that wrote a row and still counts for it.
 
-    An act that was taken back, and the act that took it back, leave the row as it was.
+    An act that was taken back, and the act that took it back, leave the row as it was. The log
+    is asked for the row by the words that the canonical JSON of `changes` has for it, and first
+    where it most often is, among the newest about the same thing: what was done long ago is
+    judged without reading all that was done since.
     """
-    later = store.events_after(event.id)
+    written = f'"id":{key},"table":"{table}"}}'
+    mates = store.rows(_MATES, written, json.dumps(event.subjects), event.id, NEWEST)
+    near = _standing_writer(mates, event.id)
+    if near is None:
+        near = _standing_writer(store.rows(_LATER, written, event.id, written), event.id)
+    return store.event(near) if near is not None else None
+
+
+def _standing_writer(later: Sequence[tuple[int, int | None, int]], after: int) -> int | None:
+    """Give the newest writer that stands; `later` holds id, undoes and whether it wrote."""
     annulled: set[int] = set()
-    for each in reversed(later):
-        if each.undoes is not None and each.id not in annulled:
-            annulled.add(each.undoes)
-    for each in reversed(later):
-        without_effect = each.id in annulled or (each.undoes or 0) > event.id
-        if not without_effect and any(
-            (row.table, row.id) == (table, key) for row in each.changed()
-        ):
-            return each
-    return None
+    for number, undoes, _wrote in later:
+        if undoes is not None and number not in annulled:
+            annulled.add(undoes)
+    return next(
+        (
+            number
+            for number, undoes, wrote in later
+            if wrote and number not in annulled and (undoes or 0) <= after
+        ),
+        None,
+    )
 
 
 def _stands_in_the_way(event: Event, later: Event | None) -> CannotUndo:
@@ -124,6 +153,8 @@ def _sentence(event: Event, later: Event | None) -> Text:
     if later is None:
         return say("Det kan inte tas tillbaka, för det används: {text}", text=plain(event.text))
     return say(
-        "Det kan inte tas tillbaka, för något senare bygger på det: {later} Ta tillbaka det först.",
+        "Det kan inte tas tillbaka, för något senare bygger på det ({when}): {later}"
+        " Ta tillbaka det först.",
         later=plain(later.text),
+        when=f"{later.at:%Y-%m-%d %H.%M}",
     )

@@ -7,8 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
-from db.errors import FAULTS, FileTrouble, damaged, reading_trouble
-from desktop.domain.text import plain
+from db.errors import FAULTS, Damaged, FileTrouble, damaged_pages, reading_trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +21,19 @@ class Verification:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._stopped = False
-        self._thread = threading.Thread(target=self._run, name="quick_check", daemon=True)
+        self._thread = self._made()
         self.trouble: FileTrouble | None = None
         """What was found; None while it runs and when all is well."""
+
+    def _made(self) -> threading.Thread:
+        return threading.Thread(target=self._run, name="quick_check", daemon=True)
+
+    def ask_again(self) -> None:
+        """Start anew when the disk did not answer: that says nothing about the file."""
+        if self.done and self.trouble is not None and not isinstance(self.trouble, Damaged):
+            self.trouble = None
+            self._thread = self._made()
+            self._thread.start()
 
     def start(self) -> None:
         """Start the thread."""
@@ -69,6 +78,6 @@ class Verification:
     def _check(self, connection: sqlite3.Connection) -> None:
         if self._stopped:
             return
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            self.trouble = damaged(self._path.name, plain(found))
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+        if found != ["ok"]:
+            self.trouble = damaged_pages(self._path.name, found)

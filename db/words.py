@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.block import Part
 from db.connection import connect_reader
+from db.errors import FAULTS, reading_trouble
 from db.row import IMMUTABLE, table_of
 from desktop.domain.record import Record
 from desktop.domain.swedish import fold
@@ -109,12 +110,15 @@ class WordIndex:
 
     @classmethod
     def load(cls, path: Path, sources: Mapping[str, Source]) -> WordIndex:
-        """Read all rows through a connection of its own; sqlite3.Error when that fails."""
-        with closing(connect_reader(path)) as connection:
-            connection.execute("BEGIN")
-            event_id = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
-            kinds = {name: _read(connection, each) for name, each in sources.items()}
-        return cls(sources, kinds, event_id)
+        """Read all rows through a connection of its own; a FileTrouble when that fails."""
+        try:
+            with closing(connect_reader(path)) as connection:
+                connection.execute("BEGIN")
+                last = connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
+                kinds = {name: _read(connection, each) for name, each in sources.items()}
+        except FAULTS as error:
+            raise reading_trouble(error, path) from error
+        return cls(sources, kinds, last)
 
     def catch_up(self, store: Store) -> None:
         """Take in what acts have changed since the index was made or last caught up."""

@@ -7,21 +7,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 from db.backups.manifest import sha256_of
-from db.backups.place import beside
+from db.backups.place import beside as backups_beside
 from db.copying import sync_folder
+from db.remains import remains
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
-
-ENDINGS = ("-journal", "-wal", "-shm")
-"""What SQLite leaves beside a file: half a save, or saves not yet in the file."""
-
-
-def remains(register: Path) -> list[Path]:
-    """Give the files beside a register that have something in them."""
-    found = [register.with_name(register.name + ending) for ending in ENDINGS]
-    return [path for path in found if path.is_file() and path.stat().st_size > 0]
 
 
 def put_aside(register: Path, now: datetime) -> Path:
@@ -30,18 +23,31 @@ def put_aside(register: Path, now: datetime) -> Path:
     The register stays where it is; it may be missing, with only its journal left. Raises OSError;
     no half folder is left then.
     """
-    folder = _new_folder(beside(register).ready(), now)
+    folder = _new_folder(backups_beside(register).ready(), now)
     belongs = remains(register)
     there = [register] if register.exists() else []
     try:
         for path in (*there, *belongs):
             # What SQLite may still write in must not be the same bytes by another name.
-            _kept(path, folder / path.name, linked=not belongs)
+            kept(path, folder / path.name, linked=not belongs)
         sync_folder(folder)
         sync_folder(folder.parent)
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    return folder
+
+
+def move_aside(register: Path, paths: Sequence[Path], now: datetime) -> Path:
+    """Move files away from beside a register to a folder of their own; give the folder.
+
+    Raises OSError.
+    """
+    folder = _new_folder(backups_beside(register).ready(), now)
+    for path in paths:
+        path.rename(folder / path.name)
+    sync_folder(folder)
+    sync_folder(register.parent)
     return folder
 
 
@@ -58,7 +64,7 @@ def _new_folder(parent: Path, now: datetime) -> Path:
             return folder
 
 
-def _kept(path: Path, copy: Path, *, linked: bool) -> None:
+def kept(path: Path, copy: Path, *, linked: bool) -> None:
     """Keep a file by a second name, or else by a copy that was read again."""
     if linked:
         try:

@@ -120,6 +120,18 @@ def difference(here: Path, there: Path) -> Difference:
         raise reading_trouble(error, path) from error
 
 
+def relation(here: sqlite3.Connection, there: sqlite3.Connection, name: str) -> Relation:
+    """Tell how what one connection reads stands to what another does; both are called `name`.
+
+    Raises a FileTrouble when one of them is no register, and sqlite3.Error.
+    """
+    now, other = facts(here, name), facts(there, name)
+    common = 0
+    if now.register_uuid == other.register_uuid:
+        common = _common(here, there, min(now.events, other.events))
+    return _relation(now, other, common)
+
+
 def _compared(
     ours: tuple[sqlite3.Connection, Facts], theirs: tuple[sqlite3.Connection, Facts]
 ) -> Difference:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.backups import manifest
-from db.backups.aside import ENDINGS, put_aside, remains
+from db.backups.aside import put_aside
 from db.backups.facts import Facts, live, whole
 from db.backups.listing import fits
 from db.backups.making import Order, Outcome, back_up
@@ -20,6 +20,7 @@ from db.connection import connect_reader, connected
 from db.copying import sync_folder
 from db.errors import FAULTS, FileTrouble, damaged
 from db.lock import SessionLock
+from db.remains import ENDINGS, remains
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:

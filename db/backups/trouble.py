@@ -53,6 +53,14 @@ class NotRestored(FileTrouble):
     """The register is as it was."""
 
 
+class NotPutAway(FileTrouble):
+    """The file lies where it lay."""
+
+
+class OpenedBackup(FileTrouble):
+    """Somebody is about to work in a backup, which is to be looked at or put back instead."""
+
+
 class Doubtful(FileTrouble):
     """The backup is in place, but did not pass when it was read; `kept` is what was there."""
 
@@ -184,6 +192,17 @@ def unfit(name: str, trouble: FileTrouble) -> FileTrouble:
         say(
             "Säkerhetskopian {name} går inte att läsa just nu. "
             "Kontrollera att disken är ansluten, eller välj en annan.",
+            name=plain(name),
+        )
+    )
+
+
+def opened_backup(name: str) -> OpenedBackup:
+    """Say that a file is a backup, and what backups are for."""
+    return OpenedBackup(
+        say(
+            "{name} är en säkerhetskopia och ska vara som den är. "
+            "Titta i den utan att ändra, eller återgå till den i registret.",
             name=plain(name),
         )
     )

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from db.backups.making import Order, back_up
-from db.backups.occasion import Occasion
+from db.backups.making import back_up
 from db.backups.place import Place, beside, places
-from db.backups.stepwise import Watch
 from db.change import Insert
 from db.store import Store
 from tests.db import samples
+from tests.db.backups.orders import NOW, order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.backups.listing import Backup
     from db.backups.making import Outcome
-
-NOW = datetime(2026, 3, 2, 14, 30)
-
-
-def order(now=NOW, occasion=Occasion.ASKED, **watched) -> Order:
-    return Order(occasion=occasion, now=now, program="0.1.0", watch=Watch(**watched))
 
 
 def write(store: Store, times: int = 1, text: str = "Något gjordes.") -> None:

@@ -24,7 +24,7 @@ from db.backups.making import back_up
 from db.backups.place import places
 from db.backups.restoring import restore
 from db.errors import FileTrouble
-from tests.db.backups.conftest import order
+from tests.db.backups.orders import order
 
 what, limit, register, usb, *backup = sys.argv[1:]
 register, usb = pathlib.Path(register), pathlib.Path(usb)
@@ -43,7 +43,7 @@ AS_NOBODY = """
 import os, pathlib, sys
 from db.backups.making import back_up
 from db.backups.place import places
-from tests.db.backups.conftest import order
+from tests.db.backups.orders import order
 
 register, usb = map(pathlib.Path, sys.argv[1:])
 if os.getuid() == 0:

@@ -16,7 +16,7 @@ from db.backups.place import PART
 from db.backups.restoring import restore
 from db.check import check
 from db.store import Store
-from tests.db.backups.conftest import NOW, order
+from tests.db.backups.orders import NOW, order
 from tests.db.samples import REGISTER
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ BACKING_UP = """
 import datetime, pathlib, sys
 from db.backups.making import back_up
 from db.backups.place import places
-from tests.db.backups.conftest import NOW, order
+from tests.db.backups.orders import NOW, order
 
 register, usb = map(pathlib.Path, sys.argv[1:3])
 turn = int(sys.argv[3])
@@ -40,7 +40,7 @@ RESTORING = """
 import pathlib, sys
 from db.backups.place import places
 from db.backups.restoring import restore
-from tests.db.backups.conftest import order
+from tests.db.backups.orders import order
 
 register, usb, *backups = map(pathlib.Path, sys.argv[1:])
 print("begun", flush=True)

@@ -13,7 +13,7 @@ from db.backups.listing import Standing, listing, newest_good, sound
 from db.backups.manifest import manifest_path
 from db.backups.removal import thin
 from db.store import Store
-from tests.db.backups.conftest import NOW
+from tests.db.backups.orders import NOW
 from tests.db.samples import REGISTER
 from tests.db.test_open import damage
 

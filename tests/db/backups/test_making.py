@@ -23,7 +23,8 @@ from db.check import check
 from db.errors import Damaged, NotARegister, NotFound
 from db.lock import SessionLock
 from db.store import Store
-from tests.db.backups.conftest import NOW, made, order, write
+from tests.db.backups.conftest import made, write
+from tests.db.backups.orders import NOW, order
 from tests.db.samples import REGISTER
 
 

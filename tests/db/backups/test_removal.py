@@ -11,7 +11,7 @@ from db.backups.manifest import manifest_path
 from db.backups.place import named
 from db.backups.removal import thin
 from db.backups.thinning import LEAST
-from tests.db.backups.conftest import NOW
+from tests.db.backups.orders import NOW
 from tests.db.samples import REGISTER
 
 FEW = LEAST + 2

@@ -19,7 +19,8 @@ from db.backups.trouble import BrokenOff, NotRestored, Unfit
 from db.check import check
 from db.errors import FileTrouble, Locked, Newer, NotFound
 from db.store import Store
-from tests.db.backups.conftest import made, order
+from tests.db.backups.conftest import made
+from tests.db.backups.orders import order
 from tests.db.samples import REGISTER
 from tests.db.test_open import damage
 

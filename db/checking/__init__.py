@@ -1,0 +1,1 @@
+"""What a register is verified by, stage for stage."""
