@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from desktop.cli.naming import with_ids
 from desktop.domain.clean import clean
 from desktop.domain.problems import Refusal, refuse
 from desktop.flow.ask import File, Kind, asks
+from desktop.flow.legal_effect import effect_of
 from desktop.flow.reading import read
 from desktop.flow.run import run
 from desktop.flow.steps import STEPS, step_named
@@ -161,7 +163,14 @@ def answer(event: Event) -> dict[str, Any]:
         "event": event.id,
         "subjects": [list(subject) for subject in event.subjects],
         "documents": list(documents),
+        **_effect(event),
     }
+
+
+def _effect(event: Event) -> dict[str, Any]:
+    """Say what the act meant in law, when it reopened or replaced what had left the house."""
+    effect = effect_of(event.name, json.loads(event.command).get("kind", ""))
+    return {"effect": [str(each) for each in effect.said()]} if effect is not None else {}
 
 
 def refused(refusal: Refusal) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli.naming import alias
 from desktop.flow.ask import Ask, Kind
+from desktop.flow.legal_effect import effects_of
 from desktop.flow.steps import STEPS
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def act_schema(step: Step) -> Schema:
     return {
         "title": str(step.title),
         "description": inspect.getdoc(step.command) or "",
+        **_effect(step),
         "x-about": step.about,
         **found,
         "properties": {
@@ -74,6 +76,12 @@ def act_schema(step: Step) -> Schema:
         },
         "required": ["act", *found["required"]],
     }
+
+
+def _effect(step: Step) -> Schema:
+    """Say what an act means in law that reopens or replaces what has left the house."""
+    said = dict.fromkeys(str(each) for effect in effects_of(step.name) for each in effect.said())
+    return {"x-legal-effect": list(said)} if said else {}
 
 
 def _object(command: type[Any]) -> Schema:

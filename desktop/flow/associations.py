@@ -140,7 +140,7 @@ def association_view(desk: Desk, association_id: int) -> AssociationView:
         reports=_years(desk, it) if asked else (),
         cases=tuple(store.summaries(ids)),
         letters=_letters(desk, association_id),
-        events=tuple(store.events(subject=("association", association_id), limit=8)),
+        events=tuple(store.events(subject=("association", association_id), limit=100)),
     )
 
 

@@ -11,6 +11,8 @@ from desktop.domain.problems import refuse
 from desktop.flow import visit_resting
 from desktop.flow.derive import cases_of
 from desktop.flow.money import in_pot
+from desktop.flow.putting_back import any_day, require_ground
+from desktop.flow.undoing import depth, first_act, still_last
 
 if TYPE_CHECKING:
     from db.change import Changed, Event
@@ -35,19 +37,25 @@ _EDITABLE = (Phase.RECEIVED, Phase.PREPARATION, Phase.COMPLETION)
 
 def still_free(desk: Desk, event: Event) -> None:
     """Refuse to take back what a proposal, a decision or a payment already rests on."""
-    if event.undoes is not None:
+    require_ground(desk, event)
+    if depth(desk.store, event.id, {}) % 2:
         _require_last(desk, event)
         return
     _require_open(desk, event)
-    for changed in event.changed():
+    # What was done again is judged by what the act itself once wrote.
+    for changed in first_act(desk.store, event).changed():
         look = _LOOKS.get(changed.table)
         if look is not None:
             look(desk, event, changed)
 
 
 def _require_last(desk: Desk, event: Event) -> None:
-    """Refuse to do again what was undone on another day or before other acts: nobody judges it."""
-    if event.id != desk.store.last_event_id or event.at.date() != desk.today:
+    """Refuse to do again what was undone on another day or before other acts: nobody judges it.
+
+    What no act has judged, like a note or a place, is put back on any day.
+    """
+    last = event.at.date() == desk.today and still_last(desk.store, event.id)
+    if not last and not any_day(event):
         raise refuse(
             "event_id",
             "Händelse – {text} Det går bara att göra igen genast – gör om det på vanligt sätt.",

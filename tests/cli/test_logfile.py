@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from desktop import logfile
@@ -35,13 +37,35 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path, monkeypatch):
     logfile.act("make_list", 1)
 
 
-def test_a_long_log_is_put_aside(log, monkeypatch):
+def test_a_long_log_is_put_aside_and_the_oldest_goes(log, monkeypatch):
     monkeypatch.setattr(logfile, "LARGEST", 100)
-    for number in range(9):
+    for number in range(60):
         logfile.act("make_list", number)
 
-    assert (log / "vanbok.old.log").exists()
-    assert (log / "vanbok.log").stat().st_size < 200
+    logs = sorted(each.name for each in log.glob("vanbok*.log"))
+    assert logs == [
+        *(f"vanbok.{number}.log" for number in range(1, logfile.ASIDE + 1)),
+        "vanbok.log",
+    ]
+    assert sum(each.stat().st_size for each in log.glob("*.log")) < 1_000
+    assert "event 59" in (log / "vanbok.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_nobody_else_can_read_the_log(tmp_path, monkeypatch):
+    monkeypatch.setenv("VANBOK_LOG", str(tmp_path / "log"))
+    logfile.act("make_list", 1)
+
+    assert (tmp_path / "log").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "log" / "vanbok.log").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_qt_quotes_and_where_it_looked_is_not_logged(log):
+    logfile.qt("QtWarningMsg", 'QFile: cannot open "Greta Visström.pdf" in /home/ebba mot a@b.se')
+
+    words = (log / "vanbok.log").read_text(encoding="utf-8")
+    assert "QFile: cannot open" in words
+    assert not {"Greta", "ebba", "a@b.se"} & set(words.replace("/", " ").split())
 
 
 @pytest.mark.parametrize(

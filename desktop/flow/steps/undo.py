@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from db.errors import CannotUndo
 from desktop.domain.problems import Problem, Refusal, refuse
-from desktop.domain.text import say
+from desktop.domain.text import plain, say
 from desktop.flow.ask import Kind, ask
+from desktop.flow.legal_undoing import way_on
 from desktop.flow.resting import still_free
 from desktop.flow.step import Command, Step
+from desktop.flow.undoing import Hindrance, depth, first_act
 
 if TYPE_CHECKING:
     from db.change import Event
@@ -32,31 +34,36 @@ def _take_back(desk: Desk, it: TakeBack, work: Work) -> None:
     except LookupError:
         raise refuse("event_id", "Händelse – finns inte i loggen – välj i listan.") from None
     if event.final:
-        raise refuse(
-            "event_id",
-            "Händelse – {text} Det har lämnat huset och kan inte ångras – rätta med ett nytt beslut"
-            " eller en ny åtgärd.",
-            text=event.text,
+        said = say(
+            "Händelse – {text} Det har lämnat huset och kan inte ångras. {way}",
+            text=plain(event.text),
+            way=way_on(event.name),
         )
+        raise Refusal([Hindrance("event_id", said, event_id=event.id)])
     still_free(desk, event)
     try:
         work.changes.extend(desk.store.inverse(event, desk.today))
     except CannotUndo as trouble:
-        raise Refusal(
-            [Problem("event_id", say("Händelse – {text}", text=trouble.text))]
-        ) from trouble
+        raise Refusal([_hindrance(trouble)]) from trouble
     for kind, row_id in event.subjects:
         work.about(kind, row_id)
     work.undoes = event.id
     work.said = _said(desk, event)
 
 
+def _hindrance(trouble: CannotUndo) -> Problem:
+    """Say what stands in the way, and which event it is when it is one."""
+    said = say("Händelse – {text}", text=trouble.text)
+    later = trouble.later
+    if later is None:
+        return Problem("event_id", said)
+    return Hindrance("event_id", said, event_id=later.id, undoable=not later.final)
+
+
 def _said(desk: Desk, event: Event) -> Text:
     """Say what was undone, or done again, by the words of the first act."""
-    again, first = False, event
-    while first.undoes is not None:
-        again, first = not again, desk.store.event(first.undoes)
-    if again:
+    first = first_act(desk.store, event)
+    if depth(desk.store, event.id, {}) % 2:
         return say("Gjort igen: {text}", text=first.text)
     return say("Ångrat: {text}", text=first.text)
 
