@@ -17,7 +17,8 @@ from desktop.flow.ask import File, Kind, asks
 from desktop.flow.legal_effect import effect_of
 from desktop.flow.reading import read
 from desktop.flow.run import run
-from desktop.flow.steps import STEPS, step_named
+from desktop.flow.steps import step_named
+from desktop.flow.steps.catalogue import STEPS
 from desktop.flow.typed import MAX_FILE
 
 if TYPE_CHECKING:

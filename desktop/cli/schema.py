@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cli.naming import alias
 from desktop.flow.ask import Ask, Kind
 from desktop.flow.legal_effect import effects_of
-from desktop.flow.steps import STEPS
+from desktop.flow.steps.catalogue import STEPS
 
 if TYPE_CHECKING:
     from desktop.flow.step import Step

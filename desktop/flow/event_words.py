@@ -228,7 +228,7 @@ def _asks(command: type[Any]) -> dict[str, Ask]:
 @cache
 def _every_label() -> dict[str, Ask]:
     """Give a name for each field that any form asks for, the first that has it."""
-    from desktop.flow.steps import STEPS  # noqa: PLC0415 - as above
+    from desktop.flow.steps.catalogue import STEPS  # noqa: PLC0415 - as above
 
     found: dict[str, Ask] = {}
     for step in STEPS:

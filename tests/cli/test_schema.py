@@ -10,7 +10,7 @@ import pytest
 
 from desktop.cli.schema import schema
 from desktop.flow.ask import asks
-from desktop.flow.steps import STEPS
+from desktop.flow.steps.catalogue import STEPS
 from desktop.paths import resources
 
 SCHEMA = schema()

@@ -14,7 +14,8 @@ from desktop.domain.registers import Association, BudgetEntry, Member, Place, Re
 from desktop.flow.ask import Ask, Kind, asks
 from desktop.flow.picture import Picture
 from desktop.flow.step import Step
-from desktop.flow.steps import STEPS, acts_about, step_named
+from desktop.flow.steps import acts_about, step_named
+from desktop.flow.steps.catalogue import STEPS
 from tests.flow import commitment_stage, follow_up_stage, visit_stage
 from tests.flow.coordinator import TYPED, Coordinator
 from tests.flow.stage import MORE

@@ -16,7 +16,8 @@ from desktop.flow.ask import Kind, asks
 from desktop.flow.reading import read
 from desktop.flow.registers import open_register
 from desktop.flow.run import plan, run
-from desktop.flow.steps import STEPS, step_named
+from desktop.flow.steps import step_named
+from desktop.flow.steps.catalogue import STEPS
 from tests.flow import school_stage
 from tests.flow.coordinator import TYPED, Clock, Coordinator
 from tests.flow.stage import proposed, subject_of

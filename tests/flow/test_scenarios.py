@@ -15,7 +15,7 @@ from desktop.domain.dates import last_day_of_appeal
 from desktop.domain.proposal import stopping
 from desktop.flow.money import frame_of, pots
 from desktop.flow.next_act import next_act
-from desktop.flow.steps import STEPS
+from desktop.flow.steps.catalogue import STEPS
 from tests.flow.coordinator import GRINDAVIK, Coordinator
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.registers import Association, Place
 from desktop.flow.legal_undoing import FINAL
-from desktop.flow.steps import STEPS
+from desktop.flow.steps.catalogue import STEPS
 from desktop.flow.undoing import Entry, Stacks, Undoing, read_stacks, stacks
 from tests.flow.coordinator import CHOIR
 

@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.problems import Refusal
 from desktop.flow.ask import Kind, asks
 from desktop.flow.reading import _value
-from desktop.flow.steps import STEPS
+from desktop.flow.steps.catalogue import STEPS
 from tests.hostile.strings import LEAST, STRINGS
 
 TODAY = date(2026, 3, 2)
