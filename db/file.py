@@ -33,6 +33,8 @@ class RegisterFile:
         self._stamp = (0, 0, 0)
         self._connection: sqlite3.Connection | None = None
         self._writer: Writer | None = None
+        self.turns = 0
+        """Grows when what was read may hold no more: at a roll-back and at a reopening."""
 
     @property
     def writer(self) -> Writer:
@@ -62,6 +64,7 @@ class RegisterFile:
 
         A file that was open before must be the same register with the same head.
         """
+        self.turns += 1
         self.close()
         try:
             before = self.on_disk()

@@ -47,8 +47,8 @@ class Reading:
 
     @property
     def changes(self) -> int:
-        """Rows written through this connection: moves with every write, saved or not yet."""
-        return self._file.connection.total_changes
+        """A number that moves with every write, saved or not yet, and with every roll-back."""
+        return self._file.connection.total_changes + (self._file.turns << 40)
 
     # Reading records
 

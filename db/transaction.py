@@ -164,6 +164,7 @@ def _read_back(file: RegisterFile, content: Content) -> None:
 
 
 def _roll_back(file: RegisterFile) -> None:
+    file.turns += 1
     try:
         if file.connection.in_transaction:
             file.connection.execute("ROLLBACK")

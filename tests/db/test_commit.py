@@ -475,3 +475,16 @@ def test_a_letter_is_decided_on_in_one_act(started):
     started.commit(act(*decide(1)), nothing)
 
     assert started.content(1) == LETTER
+
+
+def test_what_was_read_within_an_act_that_was_rolled_back_does_not_count(store):
+    within = []
+
+    def refresh(read, _derived):
+        within.append(read.changes)
+        raise ValueError("not today")
+
+    with pytest.raises(ValueError, match="not today"):
+        store.commit(act(Insert(place())), refresh)
+
+    assert within[0] != store.changes
