@@ -8,8 +8,10 @@ from __future__ import annotations
 import faulthandler
 import os
 import platform
+import re
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,16 @@ if TYPE_CHECKING:
 
 FOLDER = "VANBOK_LOG"
 """Environment variable that names another folder; tests use it."""
-LARGEST = 500_000
-"""Bytes; a log that has grown larger is put aside as vanbok.old.log."""
+LARGEST = 200_000
+"""Bytes; a log that has grown larger is put aside as vanbok.1.log, that one as vanbok.2.log."""
+ASIDE = 4
+"""Logs that are kept aside; the oldest goes."""
+LONGEST = 8_000
+"""Letters of one note; of what is longer the end is left out."""
+NAME = "vanbok.log"
+CRASHES = "crash.log"
+QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'|“[^”]*”')
+"""What Qt quotes may be a name or a text of the register."""
 
 
 def folder() -> Path:
@@ -39,16 +49,25 @@ def folder() -> Path:
 
 def start() -> Path | None:
     """Have crashes of the interpreter noted; None when no log can be kept, which is no harm."""
-    path = folder() / "crash.log"
+    path = folder() / CRASHES
     if faulthandler.is_enabled():
         return path
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Open for as long as the program runs: a crash has no time to open it.
-        faulthandler.enable(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+        _private(path.parent)
+        if path.exists() and path.stat().st_size > LARGEST:
+            path.unlink()
+        crash_in(path)
     except OSError:
         return None
     return path
+
+
+def crash_in(path: Path) -> int:
+    """Have a crash of the interpreter noted in a file; gives its handle. OSError when it cannot."""
+    # Open for as long as the program runs: a crash has no time to open it.
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    faulthandler.enable(opened)
+    return opened
 
 
 def act(name: str, event_id: int) -> None:
@@ -63,27 +82,57 @@ def trouble(error: BaseException) -> None:
 
 def qt(kind: str, words: str) -> None:
     """Note what Qt complained of, without any path it names."""
-    kept = " ".join(word for word in words.split() if not {"/", "\\"} & set(word))
+    said = QUOTED.sub("…", words)
+    kept = " ".join(word for word in said.split() if not {"/", "\\", "@"} & set(word))
     _note(f"Qt {kind}: {kept[:200]}")
 
 
 def _note(words: str) -> None:
     """Write in the log; one that cannot be written stops nothing."""
-    path = folder() / "vanbok.log"
+    path = folder() / NAME
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _private(path.parent)
         if path.exists() and path.stat().st_size > LARGEST:
-            path.replace(path.with_name("vanbok.old.log"))
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {words}\n")
+            _put_aside(path)
+        note = f"{time.strftime('%Y-%m-%d %H:%M:%S')} {words[:LONGEST]}\n"
+        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with open(opened, "ab", buffering=0) as file:  # noqa: PTH123 - opened for its owner alone
+            file.write(note.encode("utf-8", "backslashreplace"))
     except OSError:
         return
 
 
+def _put_aside(path: Path) -> None:
+    """Number the logs one higher; of two programs that do so at once one may find nothing."""
+    names = [path, *(path.with_name(f"vanbok.{number}.log") for number in range(1, ASIDE + 1))]
+    for older, newer in zip(names[:0:-1], names[-2::-1], strict=True):
+        with suppress(FileNotFoundError):
+            newer.replace(older)
+
+
+def _private(where: Path) -> None:
+    """Make a folder that nobody else can look into."""
+    if not where.is_dir():
+        where.mkdir(parents=True, mode=0o700)
+
+
+def heading() -> str:
+    """Give which program it is, and what it runs on."""
+    return f"Vänbok {__version__}, Python {platform.python_version()}, {platform.system()}"
+
+
+def latest(lines: int = 40) -> str:
+    """Give the end of the log; "" when there is none."""
+    try:
+        words = (folder() / NAME).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return "\n".join(words.splitlines()[-lines:])
+
+
 def report(error: BaseException) -> str:
     """Give kind and place of an error, fit to be sent to anybody: no words, no data, no paths."""
-    head = f"Vänbok {__version__}, Python {platform.python_version()}, {platform.system()}"
-    return "\n".join((head, *_lines(error)))
+    return "\n".join((heading(), *_lines(error)))
 
 
 def _lines(error: BaseException) -> Iterator[str]:

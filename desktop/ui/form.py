@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from desktop.flow.ask import Ask, asks
+from desktop.flow.legal_effect import effect_of
 from desktop.ui.form_draft import DraftKeeper
 from desktop.ui.form_layout import Field, FormGrid, Layout
 from desktop.ui.form_parts import Foot, new_field
 from desktop.ui.i18n import shown, tr
-from desktop.ui.inputs import Input
+from desktop.ui.inputs import Input, is_file
 from desktop.ui.make_input import make_input
 from desktop.ui.roles import Tone
 from desktop.ui.widgets.card import Card, tight
 from desktop.ui.widgets.day import iso_day
+from desktop.ui.widgets.legal import LegalBand
 from desktop.ui.widgets.words import Words, h2, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QHideEvent
+
     from desktop.domain.problems import Problem
-    from desktop.ui.preferences import Drafts
+    from desktop.ui.draft import Draft, DraftKey
+    from desktop.ui.drafts import Drafts
+    from desktop.ui.widgets.band import MessageBand
     from desktop.ui.widgets.combo import Option
     from desktop.ui.widgets.day import ReadDay
 
@@ -33,6 +40,29 @@ if TYPE_CHECKING:
 def no_options(_ask: Ask) -> Sequence[Option]:
     """Offer nothing: for commands without choices from the register."""
     return ()
+
+
+class FormPart(Protocol):
+    """Something beside the fields that is typed in."""
+
+    edited: SignalInstance
+    """A person changed something."""
+
+    def raw(self) -> Any:  # noqa: ANN401 - whatever the part holds
+        """Give what was typed."""
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 - as raw gave it
+        """Show it again."""
+
+
+def _act_of(command: type[Any]) -> str:
+    """Give the name of the act that a form is of; "" when it only leads elsewhere."""
+    from desktop.flow.steps import step_of  # noqa: PLC0415 - not before the first form
+
+    try:
+        return step_of(command).name
+    except KeyError:
+        return ""
 
 
 def _stops_in(part: QWidget) -> list[QWidget]:
@@ -73,7 +103,7 @@ class FormPanel(Card):
         note: str = "",
         skip: Collection[str] = (),
         drafts: Drafts | None = None,
-        draft_key: str = "",
+        draft_key: DraftKey | None = None,
         own: Mapping[str, Callable[[Ask], Input]] | None = None,
     ) -> None:
         """Build the form.
@@ -93,7 +123,7 @@ class FormPanel(Card):
             note: small words above the title; "Nästa steg" without.
             skip: fields that are not shown; their values are passed on as they are.
             drafts: where what is typed is kept while the form is not sent.
-            draft_key: the name of this form among the drafts.
+            draft_key: which form this is among the drafts; None keeps none.
             own: makes the input of a field that wants another than its kind has.
         """
         super().__init__(spacing=10)
@@ -103,10 +133,11 @@ class FormPanel(Card):
         self._layout = layout
         self._rows = rows
         self._own = own or {}
-        self.draft = DraftKeeper(drafts, draft_key, self._typed)
+        self._typed_in: dict[str, FormPart] = {}
+        self.draft = DraftKeeper(drafts, draft_key, self._for_draft, self._heading)
         # Its timer must not outlive the fields that it reads.
         self.draft.setParent(self)
-        self.offer = self.draft.offer()
+        self.offer: MessageBand | None = None
         self.inputs: dict[str, Input] = {}
         self.fields: dict[str, Field] = {}
         self.title = h2(title)
@@ -114,11 +145,14 @@ class FormPanel(Card):
         self.grid = FormGrid()
         self.grid.laid.connect(self._order_tabs)
         self.whole = Words("", "body", Tone.STOP, wrap=True)
+        self._act = _act_of(command)
+        self.effect = LegalBand()
         self.foot = Foot(button, others, also, layout)
         self._make(options, day)
         self._assemble()
         self.set_consequence(consequence)
         self.set_values(values or {})
+        self.draft.began = self._for_draft()
         self._connect()
 
     def _make(self, options: Callable[[Ask], Sequence[Option]], day: ReadDay) -> None:
@@ -135,8 +169,7 @@ class FormPanel(Card):
             self.fields[name] = new_field(made, shown(ask.label), shown(ask.help), self._layout)
 
     def _assemble(self) -> None:
-        if self.offer is not None:
-            self.add(self.offer)
+        self._show_offer()
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         tight(self._head, 2)
         self._head.addWidget(self.note)
@@ -145,7 +178,7 @@ class FormPanel(Card):
         self._turn_head()
         self.title.setVisible(bool(self.title.text()))
         self.note.setVisible(bool(self.title.text()) and self._layout is not Layout.PAGE)
-        self.add(self.grid, self.whole, self.foot)
+        self.add(self.effect, self.grid, self.whole, self.foot)
         self.whole.hide()
         self._lay()
 
@@ -189,6 +222,7 @@ class FormPanel(Card):
 
     def _on_edit(self, name: str) -> None:
         self._say(name, "")
+        self._say_effect()
         self.draft.typed()
         self.edited.emit()
 
@@ -199,6 +233,20 @@ class FormPanel(Card):
     def _typed(self) -> dict[str, object]:
         return {name: made.raw() for name, made in self.inputs.items()}
 
+    def _for_draft(self) -> dict[str, object]:
+        """Give what is kept of it on the disk."""
+        kept = {name: made.kept() for name, made in self.inputs.items()}
+        return kept | {name: part.raw() for name, part in self._typed_in.items()}
+
+    def _heading(self) -> str:
+        return self.title.text()
+
+    def add_part(self, name: str, part: FormPart) -> None:
+        """Keep and give back, with the fields, what is typed in a part of the page's own."""
+        self._typed_in[name] = part
+        self.draft.began = self._for_draft()
+        part.edited.connect(self.draft.typed)
+
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show values; fields that are not named keep what they have."""
         for name, value in values.items():
@@ -206,6 +254,12 @@ class FormPanel(Card):
                 self.inputs[name].put(value)
             else:
                 self._kept[name] = value
+        self._say_effect()
+
+    def _say_effect(self) -> None:
+        """Say what the act means in law, as the kind that is chosen has it."""
+        kind = self.inputs.get("kind")
+        self.effect.show_effect(effect_of(self._act, kind.raw() if kind is not None else ""))
 
     def submit(self) -> None:
         """Ask for the act with what is typed."""
@@ -313,18 +367,46 @@ class FormPanel(Card):
         return self.draft.dirty
 
     def keep_draft(self) -> None:
-        """Keep what is typed, files excepted, so that nothing is lost."""
+        """Keep what is typed, a file by its place, so that nothing is lost."""
         self.draft.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed when another page or form takes its place."""
+        self.draft.keep()
+        super().hideEvent(event)
+
+    def go_on_with(self, draft: Draft) -> None:
+        """Show a draft, unless it stands here already."""
+        if not self.draft.holds(draft):
+            self.draft.take(draft)
 
     def done(self) -> None:
         """Forget the draft: the act was done."""
         self.draft.done()
 
     def _take_draft(self, kept: Mapping[str, object]) -> None:
-        self.set_values({name: value for name, value in kept.items() if name in self.inputs})
+        known = {name: value for name, value in kept.items() if name in self.inputs}
+        self.set_values({name: value for name, value in known.items() if not is_file(value)})
+        missing = {name: self.inputs[name].put_kept(value) for name, value in known.items()}
+        for name, part in self._typed_in.items():
+            if name in kept:
+                part.put(kept[name])
         self.edited.emit()
+        for name, file in missing.items():
+            if file:
+                words = tr("{file} ligger inte kvar där den låg. Välj filen igen.", file=file)
+                self._say(name, words)
+
+    def _show_offer(self) -> None:
+        """Offer the newest draft that is not the one typed in, above the form."""
+        before, self.offer = self.offer, self.draft.offer()
+        if before is not None:
+            before.hide()
+            self.body.removeWidget(before)
+            before.deleteLater()
+        if self.offer is not None:
+            self.body.insertWidget(0, self.offer)
 
     def _offer_answered(self) -> None:
-        if self.offer is not None:
-            self.offer.hide()
+        self._show_offer()
         self.focus_first()

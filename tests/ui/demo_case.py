@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.swedish import kr
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
@@ -84,7 +85,7 @@ class CasePage(Page):
             consequence="Öppnar spärren. Sedan kan 6 500 kr betalas ut till bankgiro 5402-9681.",
             others=[("close", "Avsluta ärendet"), ("extend", "Flytta rapportdagen")],
             drafts=session.preferences.drafts,
-            draft_key="report:14",
+            draft_key=DraftKey(act="report", subject=14),
         )
         self.form.submitted.connect(lambda raw: self.asked.emit(samples.ReceiveReport, raw))
         frame.set_act(self.form)

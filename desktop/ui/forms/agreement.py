@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.flow.options import options
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.matrix_input import MatrixInput
@@ -54,7 +55,9 @@ def agreement_form(  # noqa: PLR0913 - a form has as many sides as its page may 
         day=page.session.read_day,
         skip=OWN,
         drafts=page.session.preferences.drafts,
-        draft_key=f"{desk.store.register_uuid}:{step.name}:{getattr(subject, 'id', 0)}",
+        draft_key=DraftKey(
+            register=desk.store.register_uuid, act=step.name, subject=getattr(subject, "id", 0)
+        ),
         own={"lines": lambda _ask: MatrixInput()},
     )
     if "lines" in form.inputs:

@@ -12,6 +12,7 @@ from desktop.domain.phases import Channel
 from desktop.domain.rules.people import asked_of
 from desktop.flow.options import options
 from desktop.flow.steps.application_draft import RegisterApplication
+from desktop.ui.draft import DraftKey
 from desktop.ui.forms.newcomer import Newcomer, new_association
 from desktop.ui.forms.sheet import Own, Sheet
 from desktop.ui.i18n import shown, tr
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.flow.ask import Ask
     from desktop.flow.desk import Desk
     from desktop.ui.pages.case_parts.trying import Similar
-    from desktop.ui.preferences import Drafts
+    from desktop.ui.drafts import Drafts
     from desktop.ui.widgets.day import ReadDay
 
 ROWS = (
@@ -76,10 +77,11 @@ class ApplicationForm(Sheet):
             hidden=ARRIVAL,
             skip=("confirm",),
             drafts=drafts,
-            draft_key=f"{desk.store.register_uuid}:register_application",
+            draft_key=DraftKey(register=desk.store.register_uuid, act="register_application"),
         )
         self._name_rows()
         self.add_below("association_id", self.newcomer)
+        self.add_part("newcomer", self.newcomer)
         self.newcomer.opened.connect(self._open_newcomer)
         self.newcomer.known.connect(self.choose_association)
         below = QWidget()

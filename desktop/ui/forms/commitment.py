@@ -10,6 +10,7 @@ from desktop.domain.work_guideline import work_rules
 from desktop.flow.ask import Kind, asks
 from desktop.flow.offered import offered
 from desktop.flow.options import options
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.commitment_rows import commitment_rows
@@ -52,11 +53,13 @@ def commitment_form(  # noqa: PLR0913 - a form has as many sides as its page may
     others: Sequence[Option] = (),
     title: str | None = None,
     close: Callable[[], object] | None = None,
+    more: str = "",
 ) -> FormPanel:
     """Build the form of a step; the window does the act when it is sent.
 
     Fields that the guideline has no use for are not shown while they are empty. `close` is
-    called by a second button, when what was typed has been kept as a draft.
+    called by a second button, when what was typed has been kept as a draft. `more` tells the
+    drafts of new ones from each other.
     """
     desk = page.session.need()
     proposed = {**_defaults(step.command), **step.prefill(desk, subject), **(values or {})}
@@ -80,7 +83,12 @@ def commitment_form(  # noqa: PLR0913 - a form has as many sides as its page may
         day=page.session.read_day,
         skip=[*_own(step), *_not_asked(desk, proposed)],
         drafts=page.session.preferences.drafts,
-        draft_key=f"{desk.store.register_uuid}:{step.name}:{getattr(subject, 'id', 0)}",
+        draft_key=DraftKey(
+            register=desk.store.register_uuid,
+            act=step.name,
+            subject=getattr(subject, "id", 0),
+            more=more,
+        ),
         own=own,
     )
     form.submitted.connect(lambda raw: page.asked.emit(step.command, raw))

@@ -12,6 +12,7 @@ from desktop.domain.proposal import outcome_for
 from desktop.domain.rules.report import due
 from desktop.domain.swedish import kr
 from desktop.flow.deciding import suggested
+from desktop.ui.draft import DraftKey
 from desktop.ui.forms.reasons import ReasonList, ReasonsInput
 from desktop.ui.forms.sheet import Own, Part, Sheet, alone
 from desktop.ui.i18n import tr
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
     from desktop.flow.step import Step
-    from desktop.ui.preferences import Drafts
+    from desktop.ui.drafts import Drafts
     from desktop.ui.widgets.day import ReadDay
 
 ORDER = (
@@ -89,7 +90,7 @@ class DecisionForm(Sheet):
             day=day,
             skip=("case_id",),
             drafts=drafts,
-            draft_key=f"{desk.store.register_uuid}:{step.name}:{seen.id}",
+            draft_key=DraftKey(register=desk.store.register_uuid, act=step.name, subject=seen.id),
         )
         self._begin(values)
 

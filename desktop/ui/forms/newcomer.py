@@ -74,6 +74,8 @@ class Newcomer(QWidget):
     """A link that opens the few fields of a new applicant in place, and closes again."""
 
     opened = Signal()
+    edited = Signal()
+    """A person wrote in it, or put it away."""
     known = Signal(int)
     """The one with a like name that was chosen instead of a new one."""
 
@@ -99,6 +101,7 @@ class Newcomer(QWidget):
             ),
         )
         self.form.submitted_also.connect(lambda _key, _raw: self.close_())
+        self.form.edited.connect(self.edited)
         self.similar = show_similar(self.form, desk, what.act)
         if self.similar is not None:
             self.similar.chosen.connect(self._take_known)
@@ -126,9 +129,19 @@ class Newcomer(QWidget):
         self.form.focus_first()
         self.opened.emit()
 
+    def raw(self) -> dict[str, object]:
+        """Give what is written in it while it is open, for the draft of the whole form."""
+        return self.form.raw() if self.is_open() else {}
+
+    def put(self, value: object) -> None:
+        """Open it again with what `raw` gave."""
+        if isinstance(value, dict) and value:
+            self.form.set_values(value)
+            self.open()
+
     def event(self, event: QEvent) -> bool:
         """Put the fields away with Esc; the application stays as it is."""
-        if self.is_open() and is_escape(event):
+        if is_escape(event) and self.is_open():
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self.close_()

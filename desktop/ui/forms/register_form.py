@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.flow.ask import Kind, asks
 from desktop.flow.options import options
 from desktop.flow.steps import step_named
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.similar_names import leads, show_similar
@@ -53,7 +54,9 @@ def register_form(  # noqa: PLR0913 - a form has as many sides as its page may c
         note=getattr(subject, "name", "") or tr("Uppgifter"),
         skip=_own(step.command, step.about),
         drafts=page.session.preferences.drafts,
-        draft_key=f"{name}:{getattr(subject, 'id', 0)}",
+        draft_key=DraftKey(
+            register=desk.store.register_uuid, act=name, subject=getattr(subject, "id", 0)
+        ),
     )
     form.submitted.connect(lambda raw: page.asked.emit(step.command, raw))
     leads(show_similar(form, desk, name), page)

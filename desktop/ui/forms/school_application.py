@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.flow.options import options
 from desktop.flow.steps.school_application import RegisterSchoolApplication
+from desktop.ui.draft import DraftKey
 from desktop.ui.forms.newcomer import Newcomer, new_school
 from desktop.ui.forms.sheet import Sheet
 from desktop.ui.forms.similar_names import show_similar
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.flow.ask import Ask
     from desktop.flow.desk import Desk
     from desktop.flow.similar import Like
-    from desktop.ui.preferences import Drafts
+    from desktop.ui.drafts import Drafts
     from desktop.ui.widgets.day import ReadDay
 
 COUNTED = frozenset({"allowed_costs", "cost_share", "funding"})
@@ -80,7 +81,9 @@ class SchoolApplicationForm(Sheet):
             day=day,
             skip=("confirm", *SELDOM, *one),
             drafts=drafts,
-            draft_key=f"{desk.store.register_uuid}:register_school_application",
+            draft_key=DraftKey(
+                register=desk.store.register_uuid, act="register_school_application"
+            ),
         )
         for name, words in {
             "destination": tr("Resmål och land"),
@@ -95,6 +98,7 @@ class SchoolApplicationForm(Sheet):
         self.field("dnr").setFixedWidth(em(WIDTH))
         self._lay()
         self.add_below("association_id", self.newcomer)
+        self.add_part("newcomer", self.newcomer)
         self.newcomer.opened.connect(self._open_newcomer)
         self.newcomer.known.connect(self.choose_association)
         self.similar = show_similar(self, desk, "register_school_application")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.errors import FileTrouble
 from desktop.flow.established import KINDS
 from desktop.flow.similar import field_of, rule_of, similar
 from desktop.ui.deadline_route import deadline_route
@@ -55,7 +56,11 @@ class SimilarNames(QWidget):
     def look(self) -> None:
         """Look at once."""
         self._timer.stop()
-        found = similar(self._desk, self._act, self._typed)
+        try:
+            found = similar(self._desk, self._act, self._typed)
+        except FileTrouble:
+            # The register was closed, or is out of reach, since she typed: the band says which.
+            return
         if found != self.found:
             self.found = found
             self._show()

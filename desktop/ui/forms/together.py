@@ -13,6 +13,7 @@ from desktop.domain.swedish import kr
 from desktop.flow.lists import next_number
 from desktop.flow.steps import step_named
 from desktop.flow.steps.decision_together import DecideTogether
+from desktop.ui.draft import DraftKey
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.sheet import Own, Sheet, alone
 from desktop.ui.i18n import shown, tr
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.ui.forms.reasons import ReasonLine
     from desktop.ui.pages.case_parts.split import Split
-    from desktop.ui.preferences import Drafts
+    from desktop.ui.drafts import Drafts
     from desktop.ui.widgets.day import ReadDay
 
 GIVEN = ("scheme", "place_id", "year")
@@ -154,7 +155,12 @@ class TogetherForm(Sheet):
             day=day,
             skip=GIVEN,
             drafts=drafts,
-            draft_key=f"{desk.store.register_uuid}:together:{split.place_id}:{split.year}",
+            draft_key=DraftKey(
+                register=desk.store.register_uuid,
+                act=step.name,
+                subject=split.place_id,
+                more=str(split.year),
+            ),
         )
         self._links()
 

@@ -9,6 +9,7 @@ from desktop.domain.work_guideline import work_rules
 from desktop.flow.offered import offered
 from desktop.flow.options import options
 from desktop.flow.visit_place import trip_places
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.project_names import offer_projects
@@ -93,8 +94,12 @@ def visit_form(  # noqa: PLR0913 - a form has as many sides as its page may choo
     title: str | None = None,
     note: str = "",
     close: Callable[[], object] | None = None,
+    more: str = "",
 ) -> FormPanel:
-    """Build the form of a step about a visit, or about a new one when there is none."""
+    """Build the form of a step about a visit, or about a new one when there is none.
+
+    `more` tells the drafts of new ones from each other.
+    """
     desk = page.session.need()
     subject: Any = seen
     proposed = dict(values) if values is not None else step.prefill(desk, subject)
@@ -114,7 +119,12 @@ def visit_form(  # noqa: PLR0913 - a form has as many sides as its page may choo
         note=note,
         skip=hidden,
         drafts=page.session.preferences.drafts,
-        draft_key=f"{desk.store.register_uuid}:{step.name}:{seen.id if seen else 0}",
+        draft_key=DraftKey(
+            register=desk.store.register_uuid,
+            act=step.name,
+            subject=seen.id if seen else 0,
+            more=more,
+        ),
         own=visit_rows(seen, page.session.read_day) if seen is not None else None,
     )
     form.submitted.connect(lambda raw: page.asked.emit(step.command, raw))

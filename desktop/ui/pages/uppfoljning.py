@@ -20,6 +20,7 @@ from desktop.flow.steps.yearly_report import WriteYearlyWords
 from desktop.flow.yearly import yearly
 from desktop.ui.deadline_route import deadline_route
 from desktop.ui.dialogs import ask_folder, ask_read
+from desktop.ui.draft import Draft, DraftKey
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.register_form import register_form
 from desktop.ui.frame import PageFrame
@@ -27,7 +28,8 @@ from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.uppfoljning_answers import AnswerCard
 from desktop.ui.pages.uppfoljning_figures import FigureCard
-from desktop.ui.pages.uppfoljning_side import ContactCard, PotCard, RemainsCard, WordsCard
+from desktop.ui.pages.uppfoljning_side import ContactCard, PotCard, RemainsCard
+from desktop.ui.pages.uppfoljning_words import WordsCard
 from desktop.ui.preview import write_copy
 from desktop.ui.saving_many import free_path
 from desktop.ui.spoken import long_date
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = ("send_follow_up", "remind_follow_up", "make_yearly_report")
 """Acts whose every field is proposed: the button does them."""
+WORDS = "write_yearly_words"
+"""The act that saves her own words in the report."""
 REPORT = "arsrapport"
 """Key of the page with the report as it would be printed."""
 
@@ -75,7 +79,7 @@ class FollowUpPage(Page):
         self.frame.add_side(self.contacts, self.pots, self.words, self.remains, self.papers)
         self.seen: FollowUpPicture | None = None
         self._year = 0
-        self._chosen = ""
+        self._chosen = self._writing = ""
         self._formed: tuple[object, ...] = ()
         self._connect()
         layout = QVBoxLayout(self)
@@ -125,6 +129,8 @@ class FollowUpPage(Page):
         self.frame.set_title(self.title())
         self.frame.set_line(_line(self.seen))
         self.answers.show_round(self.seen)
+        key = DraftKey(register=desk.store.register_uuid, act=WORDS, subject=self._year)
+        self.words.follow(self.session.preferences.drafts, key)
         for card in (self.figures, self.contacts, self.pots, self.words, self.remains):
             card.show_year(counted)
         self._show_papers(self.seen)
@@ -236,7 +242,21 @@ class FollowUpPage(Page):
         else:
             self.choose("start_follow_up" if self._offered("start_follow_up") else "ask_body")
 
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        return Route(page=here.page, subject=self._year, act="" if key.act == WORDS else key.act)
+
+    def go_on_with(self, draft: Draft) -> bool:
+        """Show a draft in the form it is of, or her own words."""
+        keeper = self.words.keeper
+        if keeper is None or keeper.key != draft.key:
+            return super().go_on_with(draft)
+        if not keeper.holds(draft):
+            keeper.take(draft)
+        return True
+
     def _write(self, section: str, words: str) -> None:
+        self._writing = section
         self.asked.emit(
             WriteYearlyWords, {"year": str(self._year), "section": section, "text": words}
         )
@@ -291,7 +311,8 @@ class FollowUpPage(Page):
 
     def answered(self, outcome: Outcome) -> None:
         """Close the form; her words are kept without a stir."""
-        if outcome.event.name == "write_yearly_words":
+        if outcome.event.name == WORDS:
+            self.words.saved(self._writing)
             return
         super().answered(outcome)
         self._chosen = ""
@@ -395,6 +416,8 @@ class FollowUpPage(Page):
     def leave(self) -> None:
         """Keep her words."""
         self.words.save()
+        if self.words.keeper is not None:
+            self.words.keeper.keep()
         super().leave()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.swedish import digits, kr
@@ -14,8 +14,6 @@ from desktop.ui.measure import em, px
 from desktop.ui.pages.uppfoljning_chart import Layer, YearColumns
 from desktop.ui.roles import Mark
 from desktop.ui.widgets.card import Card, Hairline, Heading, row, tight
-from desktop.ui.widgets.combo import ComboBox
-from desktop.ui.widgets.field import NoteEdit
 from desktop.ui.widgets.grid_table import GridRow, GridTable, Head, Place
 from desktop.ui.widgets.name_link import NameLink
 from desktop.ui.widgets.pots import Bar, Part, legend
@@ -32,9 +30,6 @@ FORMS = {
     "contacts.outgoing": ("own", say("Utgående")),
 }
 """Layers of the columns from below, each with its filling and its word."""
-WAIT = 1500
-"""Milliseconds after the last key until her words are saved."""
-SUMMARY = "summary"
 
 
 class _Turning(Card):
@@ -195,64 +190,6 @@ class PotCard(_Turning):
         self.holder.hide()
         self.holder.deleteLater()
         self.holder = fresh
-
-
-class WordsCard(Card):
-    """Her own words in the report, part by part; saved while she types."""
-
-    written = Signal(str, str)
-    """Section and words, a moment after the last key."""
-
-    def __init__(self) -> None:
-        """Make it empty."""
-        super().__init__(spacing=10)
-        self.heading = Heading(tr("Egna ord i årsrapporten"), note=tr("sparas medan du skriver"))
-        self.section = ComboBox()
-        self.section.setAccessibleName(tr("Del av årsrapporten"))
-        self.edit = NoteEdit(lines=6)
-        self.edit.setAccessibleName(tr("Egna ord i årsrapporten"))
-        self.add(self.heading, self.section, self.edit)
-        self._words: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT)
-        self._timer.timeout.connect(self.save)
-        self.edit.textChanged.connect(self._typed)
-        self.section.chosen.connect(self._choose)
-        self._at = SUMMARY
-
-    def show_year(self, yearly: Yearly) -> None:
-        """Show what is written; what is being typed stays."""
-        self._words = dict(yearly.words)
-        words = [(SUMMARY, tr("Först i rapporten"))]
-        words += [(each.key, shown(each.title)) for each in yearly.sections]
-        self.section.set_options(words)
-        self.section.set_key(self._at)
-        if not self._timer.isActive():
-            self._show()
-
-    def _show(self) -> None:
-        kept = self._words.get(self._at, "")
-        if self.edit.text() != kept:
-            self.edit.blockSignals(True)
-            self.edit.setText(kept)
-            self.edit.blockSignals(False)
-
-    def _choose(self, key: str) -> None:
-        self.save()
-        self._at = key
-        self._show()
-
-    def _typed(self) -> None:
-        self._timer.start()
-
-    def save(self) -> None:
-        """Ask for what is typed to be kept, when it is not yet."""
-        self._timer.stop()
-        words = self.edit.text()
-        if words.strip() != self._words.get(self._at, "").strip():
-            self._words[self._at] = words
-            self.written.emit(self._at, words)
 
 
 class RemainsCard(Card):

@@ -14,6 +14,7 @@ from desktop.domain.problems import Refusal, problem
 from desktop.flow.ask import File, asks
 from desktop.flow.reading import read
 from desktop.ui import theme
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.roles import now
@@ -282,7 +283,7 @@ def test_a_draft_is_kept_offered_back_and_forgotten(qtbot, preferences):
             button="y",
             options=samples.options,
             drafts=preferences.drafts,
-            draft_key="report:14",
+            draft_key=DraftKey(act="report", subject=14),
         )
         qtbot.addWidget(form)
         return form
