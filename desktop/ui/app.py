@@ -9,21 +9,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop import running
 from desktop.ui import i18n, theme
 from desktop.ui.companions import accompany
 from desktop.ui.icons import app_icon
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import FIND, PAGES
 from desktop.ui.preferences import Preferences
+from desktop.ui.second_start import came_forward
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from desktop.running import Ended
+
 WARM_AFTER = 1200
 """Milliseconds after the first paint until slow libraries are imported beside it."""
-SLOW = ("desktop.flow.run", "desktop.letters.render", "holidays", "pypdfium2")
+SLOW = (
+    "desktop.flow.run",
+    "desktop.flow.steps.catalogue",
+    "desktop.letters.render",
+    "holidays",
+    "pypdfium2",
+)
 
 
 def wear_preferences(app: QApplication, preferences: Preferences) -> None:
@@ -66,24 +76,41 @@ def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] | None
     from desktop.ui.excepthook import Hooks  # noqa: PLC0415 - installed before anything can fail
 
     words = list(sys.argv[1:] if argv is None else argv)
-    app = QApplication([sys.argv[0], *words])
     preferences = Preferences()
+    named = [Path(word) for word in words if not word.startswith("-")]
+    recent = [path for path in preferences.recent() if path.is_file()]
+    wanted = (named or recent)[:1]
+    if any(came_forward(path) for path in wanted):
+        return 0
+    app = QApplication([sys.argv[0], *words])
+    mine, ended = running.begin()
     hooks = Hooks()
     hooks.install()
     window = build(app, preferences, clock)
     hooks.window = window
+    app.commitDataRequest.connect(lambda _manager: _leave_work(window))
     window.show()
-    named = [Path(word) for word in words if not word.startswith("-")]
-    recent = [path for path in preferences.recent() if path.is_file()]
-    wanted = (named or recent)[:1]
-    QTimer.singleShot(0, lambda: _begin(window, wanted))
+    QTimer.singleShot(0, lambda: _begin(window, wanted, ended))
     QTimer.singleShot(WARM_AFTER, warm)
     i18n.teach_qt(app)
-    return app.exec()
+    code = app.exec()
+    mine.end()
+    return code
 
 
-def _begin(window: MainWindow, wanted: Sequence[Path]) -> None:
+def _leave_work(window: MainWindow) -> None:
+    """Keep what is typed and make a backup while the computer's session ends, asking nothing."""
+    window.keep_drafts()
+    if window.session.keeper is not None:
+        window.session.keeper.finish_quickly()
+
+
+def _begin(window: MainWindow, wanted: Sequence[Path], ended: Sequence[Ended] = ()) -> None:
     accompany(window)
+    if ended:
+        from desktop.ui.afterwards import Afterwards  # noqa: PLC0415 - after a crash only
+
+        window.companions.append(Afterwards(window, ended))
     for path in wanted:
         window.open_file(path)
     if window.session.desk is None and window.shelf.route is None:

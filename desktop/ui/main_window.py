@@ -27,6 +27,7 @@ from desktop.ui.nav import Nav, nav_items
 from desktop.ui.notices import Notices
 from desktop.ui.page import Page, Route
 from desktop.ui.roles import Mark
+from desktop.ui.saved_words import saved_words
 from desktop.ui.shelf import Shelf
 from desktop.ui.status_line import StatusLine
 from desktop.ui.widgets.band import UndoBand
@@ -111,7 +112,9 @@ class MainWindow(QMainWindow):
         self.answers.said.connect(self.say)
         self.session.opened.connect(self.begin)
         self.session.closed.connect(self.begin)
-        self.session.troubled.connect(lambda _trouble: self.go(Route(page="skadad")))
+        self.session.troubled.connect(lambda _trouble: self._troubled())
+        self.session.told.connect(lambda text: self.say(shown(text), Mark.OK))
+        self.status.backups.connect(self._show_backups)
 
     def _doings(self) -> Doings:
         return Doings(
@@ -144,7 +147,7 @@ class MainWindow(QMainWindow):
             ("Esc", self.back),
             ("Ctrl+N", self._new_here),
             ("Ctrl+Shift+N", self._new_menu),
-            ("Ctrl+S", lambda: self.say(tr("Allt är sparat. Varje åtgärd sparas när den görs."))),
+            ("Ctrl+S", lambda: self.say(*saved_words(self))),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
@@ -156,8 +159,18 @@ class MainWindow(QMainWindow):
             return
         self.undo_band.hide()
         self.dress()
+        if self.session.between:
+            # Nothing can be read now, and no other page is to flash up.
+            self.shelf.forget()
+            return
         self.shelf.begin()
         self._tell_brought_over()
+
+    def _troubled(self) -> None:
+        """Show what is the matter with a file, with the menus of a window without a register."""
+        self.shelf.forget()
+        self.dress()
+        self.go(Route(page="skadad"))
 
     def _tell_brought_over(self) -> None:
         """Say that the register is of an older version no more, and where it is as it was."""
@@ -209,7 +222,8 @@ class MainWindow(QMainWindow):
     def _title(self) -> None:
         page = self.shelf.page()
         if page is not None:
-            self.setWindowTitle(f"{page.title()} – Vänbok")
+            only = f" ({tr('kopia, kan inte ändras')})" if self.session.looking else ""
+            self.setWindowTitle(f"{page.title()}{only} – Vänbok")
 
     def _notes(self) -> None:
         desk = self.session.desk
@@ -261,6 +275,16 @@ class MainWindow(QMainWindow):
         """Go where one came from."""
         self.undo_band.hide()
         self.shelf.back()
+
+    def has_page(self, key: str) -> bool:
+        """Say whether a page can be shown now."""
+        return any(entry.key == key for entry in self.shelf.entries())
+
+    def _show_backups(self) -> None:
+        if self.has_page("sakerhetskopior"):
+            self.go(Route(page="sakerhetskopior"))
+        else:
+            self.go(Route(page="installningar", act="backups"))
 
     def read_again(self) -> None:
         """Read the page again."""
@@ -388,15 +412,29 @@ class MainWindow(QMainWindow):
             self.resize(FIRST_SIZE.boundedTo(room))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep drafts and sizes; nothing else needs saving."""
+        """Keep drafts and sizes, and let the last backup be made; nothing else needs saving."""
+        if self._leaving:
+            event.ignore()
+            return
+        self.keep_drafts()
         self._leaving = True
-        page = self.shelf.page()
-        if page is not None:
-            page.leave()
         kept = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.preferences.keep_size("window", kept)
         self.session.close()
+        # Made for nothing its sheet would go when Python collects, in the midst of Qt's own work.
+        if self.session.keeper is not None and self.session.keeper.worker.busy:
+            from desktop.ui.closing import Closing  # noqa: PLC0415 - not before the first paint
+
+            self.hide()
+            Closing(self.session.keeper).finish()
         super().closeEvent(event)
+        self._leaving = False
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not done, as when the page is left."""
+        page = self.shelf.page()
+        if page is not None:
+            page.leave()
 
 
 def _marks(entries: Sequence[PageEntry]) -> tuple[object, ...]:

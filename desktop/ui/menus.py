@@ -70,9 +70,9 @@ class Menus:
     def build(self, entries: Sequence[PageEntry], *, alone: bool) -> None:
         """Make every menu again; without a register only the first and last."""
         self._bar.clear()
-        self._file(alone=alone)
+        self._file(entries, alone=alone)
         if not alone:
-            self._edit()
+            self._edit(entries)
             self._view(entries)
             self._act(grants=any(entry.key == "arenden" for entry in entries))
             self._paper()
@@ -92,7 +92,7 @@ class Menus:
         menu.addAction(action)
         return action
 
-    def _file(self, *, alone: bool) -> None:
+    def _file(self, entries: Sequence[PageEntry], *, alone: bool) -> None:
         menu = self._menu(tr("&Arkiv"))
         self._line(menu, tr("&Nytt register"), self._do.new_register)
         self._line(menu, tr("&Öppna …"), self._do.open_register, "Ctrl+O")
@@ -102,9 +102,22 @@ class Menus:
             menu.addSeparator()
             words = tr("Spara en &kopia som …")
             self._line(menu, words, self._do.save_copy, "Ctrl+Shift+S")
+            self._care(menu, entries)
             self._line(menu, tr("S&täng registret"), self._do.close_register)
         menu.addSeparator()
         self._line(menu, tr("&Avsluta"), self._do.close, "Ctrl+Q")
+
+    def _care(self, menu: QMenu, entries: Sequence[PageEntry]) -> None:
+        """Add the pages that look after the file, those that there are."""
+        there = {entry.key for entry in entries}
+        menu.addSeparator()
+        for key, words in (
+            ("sakerhetskopior", tr("Säkerhets&kopior …")),
+            ("kontroll", tr("K&ontrollera registret …")),
+        ):
+            if key in there:
+                self._line(menu, words, partial(self._do.go, Route(page=key)))
+        menu.addSeparator()
 
     def _recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -113,13 +126,21 @@ class Menus:
         if menu.isEmpty():
             menu.addAction(tr("Inget register är öppnat än")).setEnabled(False)
 
-    def _edit(self) -> None:
+    def _edit(self, entries: Sequence[PageEntry]) -> None:
         menu = self._menu(tr("&Redigera"))
         self.undo = self._line(menu, tr("&Ångra"), self._do.undo, "Ctrl+Z")
         self.redo = self._line(menu, tr("&Gör om"), self._do.redo, "Ctrl+Y Ctrl+Shift+Z")
         menu.addSeparator()
         self._line(menu, tr("&Filtrera"), self._do.filter, "Ctrl+L")
         self._line(menu, tr("&Sök i allt"), self._do.search, "Ctrl+F")
+        there = {entry.key for entry in entries}
+        menu.addSeparator()
+        for key, words, keys in (
+            ("historik", tr("&Historik …"), "Ctrl+H"),
+            ("papperskorg", tr("&Papperskorg …"), ""),
+        ):
+            if key in there:
+                self._line(menu, words, partial(self._do.go, Route(page=key)), keys)
 
     def _view(self, entries: Sequence[PageEntry]) -> None:
         menu = self._menu(tr("&Visa"))

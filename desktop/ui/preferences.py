@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from desktop.ui.drafts import Drafts, drafts_folder
 
 CONFIG = "VANBOK_CONFIG"
 """Environment variable that names another folder; tests use it."""
@@ -47,35 +50,6 @@ def _write(path: Path, values: dict[str, Any]) -> bool:
     return file.commit()
 
 
-class Drafts:
-    """What was typed in forms that were left, by the form's key."""
-
-    def __init__(self, folder: Path) -> None:
-        """Keep them in a file of their own: they may hold names."""
-        self._path = folder / "drafts.json"
-        self._drafts: dict[str, Any] | None = None
-
-    def _all(self) -> dict[str, Any]:
-        if self._drafts is None:
-            self._drafts = _read(self._path)
-        return self._drafts
-
-    def get(self, key: str) -> dict[str, object] | None:
-        """Give the draft of a form, or None."""
-        found = self._all().get(key)
-        return dict(found) if isinstance(found, dict) else None
-
-    def keep(self, key: str, values: dict[str, object]) -> None:
-        """Keep a draft."""
-        self._all()[key] = values
-        _write(self._path, self._all())
-
-    def drop(self, key: str) -> None:
-        """Forget a draft."""
-        if self._all().pop(key, None) is not None:
-            _write(self._path, self._all())
-
-
 class PrintMemory:
     """The printer and the number of copies chosen last, in a file of their own."""
 
@@ -110,7 +84,7 @@ class Preferences:
         self.folder = folder or config_folder()
         self._path = self.folder / "preferences.json"
         self._values = _read(self._path)
-        self.drafts = Drafts(self.folder)
+        self.drafts = Drafts(drafts_folder(folder), self.folder / "drafts.json")
 
     def save(self) -> bool:
         """Write them; False when that was not possible."""
@@ -178,4 +152,57 @@ class Preferences:
     def forget(self, path: Path) -> None:
         """Take a register out of those opened lately."""
         self._values["recent"] = [str(each) for each in self.recent() if each != path]
+        self.save()
+
+    # The second place for backups, by the register's uuid
+
+    def _of(self, uuid: str) -> dict[str, Any]:
+        found = self._values.get(f"second.{uuid}", {})
+        return dict(found) if isinstance(found, dict) else {}
+
+    def second(self, uuid: str) -> Path | None:
+        """Give the folder chosen as a second place for a register's backups."""
+        path = self._of(uuid).get("path")
+        return Path(path) if isinstance(path, str) and path else None
+
+    def second_known(self, uuid: str) -> bool:
+        """Say whether a backup has been made there: a missing folder is then a disk away."""
+        return self._of(uuid).get("known") is True
+
+    def second_at(self, uuid: str) -> datetime | None:
+        """Give when the last good one was made there, also while the disk is away."""
+        at = self._of(uuid).get("at")
+        try:
+            return datetime.fromisoformat(at) if isinstance(at, str) else None
+        except ValueError:
+            return None
+
+    def keep_second(
+        self, uuid: str, path: Path | None, *, known: bool = False, at: datetime | None = None
+    ) -> None:
+        """Remember a second place, or with None that there is none any more."""
+        kept: dict[str, Any] = {"asked": True} if self.second_asked(uuid) else {}
+        if path is not None:
+            kept |= {"path": str(path), "known": known}
+        if at is not None:
+            kept["at"] = at.isoformat(timespec="seconds")
+        self._values[f"second.{uuid}"] = kept
+        self.save()
+
+    def place_accepted(self, uuid: str) -> str:
+        """Give the folder where a register was said to lie well, although it is synchronised."""
+        return self._get(f"place.{uuid}", "")
+
+    def accept_place(self, uuid: str, folder: str) -> None:
+        """Remember that a register is to lie where it lies."""
+        self._values[f"place.{uuid}"] = folder
+        self.save()
+
+    def second_asked(self, uuid: str) -> bool:
+        """Say whether it was told once that a second place is missing."""
+        return self._of(uuid).get("asked") is True
+
+    def asked_second(self, uuid: str) -> None:
+        """Remember that it was told."""
+        self._values[f"second.{uuid}"] = {**self._of(uuid), "asked": True}
         self.save()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desktop import logfile
-from desktop.domain.problems import Problem, Refusal
+from desktop.domain.problems import Problem, Refusal, problem
+from desktop.ui.register_file import RegisterFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
-    from pathlib import Path
 
     from db.errors import FileTrouble
     from desktop.flow.desk import Desk
     from desktop.flow.run import Outcome
-    from desktop.flow.steps.founding import FoundRegister
+    from desktop.flow.undoing import Undoing
+    from desktop.ui.keeper import Keeper
     from desktop.ui.preferences import Preferences
 
 
@@ -34,45 +35,27 @@ class Status:
     """Who sits at the desk."""
 
 
-class Session(QObject):
+class Session(RegisterFile):
     """One register at a time. `run` is the only way from the window to the file."""
 
     changed = Signal(object)
     """Outcome of an act that was done."""
-    refused = Signal(object)
-    """Tuple of Problem: the act was not done."""
-    opened = Signal()
-    """A register was opened or made."""
-    closed = Signal()
-    """No register is open any more."""
-    troubled = Signal(object)
-    """A FileTrouble: a register could not be opened."""
 
     def __init__(
         self, preferences: Preferences, clock: Callable[[], datetime] | None = None
     ) -> None:
         """Make it without a register; a clock can be given for tests and `--on`."""
-        super().__init__()
+        super().__init__(clock)
         self.preferences = preferences
-        self.trouble: FileTrouble | None = None
-        self.tried: Path | None = None
-        self._clock = clock
-        self._done: list[int] = []
-        self._undone: list[int] = []
+        self.keeper: Keeper | None = None
+        """Who makes the backups; None in a window without companions."""
+        self._undoing: Undoing | None = None
         self._saved: datetime | None = None
         self._unsure: tuple[object, str] | None = None
-        self.desk: Desk | None = None
-
-    def need(self) -> Desk:
-        """Give the desk of the open register; RuntimeError when none is open."""
-        if self.desk is None:
-            raise RuntimeError("no register is open")
-        return self.desk
-
-    @property
-    def path(self) -> Path | None:
-        """The file of the open register."""
-        return self.desk.store.path if self.desk is not None else None
+        self.under_way = ""
+        """The uuid of the act that is being done; it stays when the program itself goes wrong."""
+        self.troubles: list[FileTrouble] = []
+        """What stood in the way of the act that was tried last, and of no other."""
 
     @property
     def today(self) -> date:
@@ -88,68 +71,13 @@ class Session(QObject):
         # A field may lose the keyboard while the register is being closed.
         return parse_day(written, self.desk.today) if self.desk is not None else None
 
-    def open(self, path: Path) -> bool:
-        """Open a register; False when it cannot be, and then `troubled` says why."""
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-        from desktop.flow.registers import open_register  # noqa: PLC0415 - as above
-
-        self.close()
-        self.tried = path
-        try:
-            self._take(open_register(path, clock=self._clock))
-        except FileTrouble as trouble:
-            self.trouble = trouble
-            self.troubled.emit(trouble)
-            return False
-        self.trouble = None
-        return True
-
-    def create(self, path: Path, founding: FoundRegister) -> bool:
-        """Make a new register; False when it cannot be, and then `refused` says why."""
-        from datetime import datetime  # noqa: PLC0415 - as below
-        from uuid import uuid4  # noqa: PLC0415 - not before the first paint
-
-        from db.errors import FileTrouble  # noqa: PLC0415 - as above
-        from desktop.flow.registers import begin  # noqa: PLC0415 - as above
-
-        clock = self._clock or datetime.now
-        try:
-            desk = begin(path, founding, clock=clock, new_uuid=lambda: str(uuid4()))
-        except Refusal as refusal:
-            self.refused.emit(refusal.problems)
-            return False
-        except FileTrouble as trouble:
-            self.refused.emit((Problem("", trouble.text),))
-            return False
-        self.close()
-        self._take(desk)
-        return True
-
-    def save_copy(self, path: Path) -> bool:
-        """Save a checked copy elsewhere; False when it cannot be, and then `refused` says why."""
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-
-        try:
-            self.need().store.copy_to(path)
-        except FileTrouble as trouble:
-            self.refused.emit((Problem("", trouble.text),))
-            return False
-        return True
-
     def _take(self, desk: Desk) -> None:
-        self.desk = desk
-        self._undone = []
-        latest = desk.store.events(limit=1)
-        self._done = [each.id for each in latest if not each.final and each.undoes is None]
-        self._saved = latest[0].at if latest else None
-        self.opened.emit()
+        from desktop.flow.undoing import Undoing  # noqa: PLC0415 - not before the first paint
 
-    def close(self) -> None:
-        """Close the register."""
-        if self.desk is not None:
-            self.desk.store.close()
-            self.desk = None
-            self.closed.emit()
+        self._undoing = Undoing(desk.store)
+        latest = desk.store.events(limit=1)
+        self._saved = latest[0].at if latest else None
+        super()._take(desk)
 
     def submit(self, command: type[Any], raw: Mapping[str, object]) -> Outcome | None:
         """Read what was typed and do the act; None when it was refused."""
@@ -165,9 +93,6 @@ class Session(QObject):
         """Do an act; None when it was refused."""
         outcome = self._run(command)
         if outcome is not None:
-            self._undone = []
-            if not outcome.final:
-                self._done.append(outcome.event.id)
             self.changed.emit(outcome)
         return outcome
 
@@ -176,56 +101,82 @@ class Session(QObject):
         from desktop.flow.run import run  # noqa: PLC0415 - as above
 
         desk = self.need()
+        if self.looking is not None:
+            self.refused.emit((_only_looking(),))
+            return None
         uuid = desk.new_uuid()
         if self._unsure is not None and self._unsure[0] == command:
             uuid = self._unsure[1]
-        self._unsure = None
+        before, self._unsure = self._unsure, None
+        self.under_way, self.troubles = uuid, []
         try:
             outcome = run(desk, command, uuid)
         except Refusal as refusal:
+            self.under_way = ""
             self.refused.emit(refusal.problems)
             return None
-        except Unsure as trouble:
-            # The same act tried again must be the same act, whether or not it was saved.
-            self._unsure = (command, uuid)
-            self.refused.emit((Problem("", trouble.text),))
-            return None
         except FileTrouble as trouble:
+            if isinstance(trouble, Unsure) or before is not None:
+                # The same act tried again must be the same act, whether or not it was saved.
+                self._unsure = (command, uuid) if isinstance(trouble, Unsure) else before
+            self.under_way, self.troubles = "", [trouble]
             self.refused.emit((Problem("", trouble.text),))
             return None
+        self.under_way = ""
         self._saved = outcome.event.at
         logfile.act(outcome.event.name, outcome.event.id)
         return outcome
 
+    @property
+    def unsure(self) -> str:
+        """The uuid of an act that nobody could say was saved; "" when there is none."""
+        return self._unsure[1] if self._unsure is not None else ""
+
+    def settle(self) -> Outcome | None:
+        """Take an act that nobody could say was saved as done; None when it is not in the file."""
+        if self._unsure is None or self.need().store.event_by_uuid(self._unsure[1]) is None:
+            return None
+        return self.run(self._unsure[0])
+
+    def meet(self, trouble: FileTrouble) -> None:
+        """Say what stood in the way of showing something."""
+        self.troubles = [trouble]
+        self.refused.emit((Problem("", trouble.text),))
+
+    def _can(self) -> Undoing | None:
+        """Give what tells of undoing, in a register that can be changed."""
+        return self._undoing if self.desk is not None and self.looking is None else None
+
     def can_undo(self) -> bool:
-        """Say whether the latest act can be taken back."""
-        return self.desk is not None and bool(self._done)
+        """Say whether there is an act to take back; one that has left the house says why not."""
+        undoing = self._can()
+        return undoing is not None and undoing.undo() is not None
 
     def can_redo(self) -> bool:
         """Say whether an act that was taken back can be done again."""
-        return self.desk is not None and bool(self._undone)
+        undoing = self._can()
+        return undoing is not None and undoing.redo() is not None
 
     def undo(self) -> bool:
         """Take the latest act back; False when there is none, or it was refused."""
-        return self._back(self._done, self._undone)
+        undoing = self._can()
+        entry = undoing.undo() if undoing is not None else None
+        if undoing is not None and entry is not None and entry.final:
+            self.refused.emit((undoing.stop(),))
+            return False
+        return self.take_back(entry.id) if entry is not None else False
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
-        return self._back(self._undone, self._done)
+        undoing = self._can()
+        entry = undoing.redo() if undoing is not None else None
+        return self.take_back(entry.id) if entry is not None else False
 
-    def _back(self, taken: list[int], given: list[int]) -> bool:
+    def take_back(self, event_id: int) -> bool:
+        """Take an act back, or do again one that was; False when it was refused."""
         from desktop.flow.steps.undo import TakeBack  # noqa: PLC0415 - not before the first paint
 
-        if self.desk is None or not taken:
-            return False
-        outcome = self._run(TakeBack(event_id=taken[-1]))
-        if outcome is None:
-            return False
-        taken.pop()
-        given.append(outcome.event.id)
-        # Last: who hears of it asks what can be undone now.
-        self.changed.emit(outcome)
-        return True
+        return self.run(TakeBack(event_id=event_id)) is not None
 
     def status(self) -> Status:
         """Give what the line at the bottom says."""
@@ -233,3 +184,11 @@ class Session(QObject):
             return Status()
         saved = self._saved.strftime("%H.%M") if self._saved else ""
         return Status(saved=saved, file=self.desk.store.path.name, officer=self.desk.officer().name)
+
+
+def _only_looking() -> Problem:
+    return problem(
+        "",
+        "Du tittar på en kopia, och i den kan inget ändras. Gå tillbaka till registret och gör "
+        "det där.",
+    )

@@ -16,6 +16,7 @@ from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import tr
 from desktop.ui.page import Page, Route
 from desktop.ui.pages.installningar_about import AboutSection
+from desktop.ui.pages.installningar_backups import BackupSection
 from desktop.ui.pages.installningar_committee import CommitteeSection
 from desktop.ui.pages.installningar_look import LookSection
 from desktop.ui.pages.installningar_office import OfficeSection
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.flow.run import Outcome
+    from desktop.ui.draft import DraftKey
     from desktop.ui.form import FormPanel
     from desktop.ui.session import Session
 
@@ -63,6 +65,7 @@ class SettingsPage(Page):
         self.committee = CommitteeSection()
         self.reasons = ReasonSection()
         self.look = LookSection(session.preferences)
+        self.backups = BackupSection(session.keeper)
         self.about = AboutSection()
         self._parts: list[tuple[str, str]] = []
         self.choice = SegmentedChoice(strong=False)
@@ -76,6 +79,7 @@ class SettingsPage(Page):
             "committee": self.committee,
             "reasons": self.reasons,
             "look": self.look,
+            "backups": self.backups,
             "about": self.about,
         }
         tabs = QWidget()
@@ -88,6 +92,7 @@ class SettingsPage(Page):
         self.committee.act.connect(self._take)
         self.reasons.act.connect(self._take)
         self.look.chosen.connect(self._restyle)
+        self.backups.went.connect(self.go)
         layout = QVBoxLayout(self)
         tight(layout)
         layout.addWidget(self.frame)
@@ -114,6 +119,7 @@ class SettingsPage(Page):
             ("reasons", tr("Skäl"), it.grants),
             (TEXTS, tr("Brevtexter"), any(text_offered(it, name) for name in NAMES)),
             ("look", tr("Utseende"), True),
+            ("backups", tr("Kopior"), self._keeps()),
             ("about", tr("Om Vänbok"), True),
         ]
         wanted = [(key, words) for key, words, on in parts if on]
@@ -121,6 +127,11 @@ class SettingsPage(Page):
             self._parts = wanted
             self.choice.set_options(wanted)
             self.choice.setAccessibleName(tr("Del av inställningarna"))
+
+    def _keeps(self) -> bool:
+        """Say whether backups are made: not in a copy that is only looked at."""
+        keeper = self.session.keeper
+        return keeper is not None and keeper.register is not None
 
     def _restyle(self, field: str) -> None:
         """Show the choice at once; the page is made anew and comes back to the same field."""
@@ -152,6 +163,8 @@ class SettingsPage(Page):
                 self.committee.show_members(desk)
             case "reasons":
                 self.reasons.show_reasons(desk)
+            case "backups":
+                self.backups.show_backups()
             case "about":
                 self.about.show_about(self.session)
             case _:
@@ -208,6 +221,10 @@ class SettingsPage(Page):
             watch(form, self.session)
         return form
 
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        return Route(page=here.page, subject=self._subject, act=key.act)
+
     def _fit_form(self, two: bool) -> None:
         if self.form is not None:
             self.form.set_layout(Layout.SIDE if two else Layout.WIDE)
@@ -256,6 +273,7 @@ class SettingsPage(Page):
             "committee": self.committee.table,
             "reasons": self.reasons.table,
             "look": self.look.look,
+            "backups": self.backups.now,
         }.get(self.choice.key())
         form = self.form.foot.button if self.form is not None else None
         return [part for part in (self.choice, here, form) if part is not None]

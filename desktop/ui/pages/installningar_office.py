@@ -143,7 +143,7 @@ class OfficeSection(QWidget):
                 picture = as_picture(file, "picture")
                 field = form.field("picture")
                 if isinstance(field, FileDrop):
-                    field.set_file(picture)
+                    field.set_file(picture, field.path)
                 return
             self._show_head(coat_picture(file, "picture"))
         except Refusal as refusal:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from desktop.ui.draft import DraftKey
 from desktop.ui.preferences import MOST_RECENT, Preferences
 
 
@@ -44,16 +46,32 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path):
     blocked.write_text("", encoding="utf-8")
     preferences = Preferences(blocked / "below")
     preferences.look = "dark"
-    preferences.drafts.keep("a", {"x": "y"})
+    preferences.drafts.keep(DraftKey(act="a"), {"x": "y"})
     assert preferences.look == "dark"
-    assert preferences.drafts.get("a") == {"x": "y"}
+    assert preferences.drafts.get(DraftKey(act="a")) == {"x": "y"}
     assert not preferences.save()
 
 
-def test_drafts_lie_in_a_file_of_their_own(preferences):
-    preferences.drafts.keep("decide:14", {"reason": "Härnösand"})
-    preferences.save()
-    assert "Härnösand" not in (preferences.folder / "preferences.json").read_text(encoding="utf-8")
-    assert Preferences().drafts.get("decide:14") == {"reason": "Härnösand"}
-    preferences.drafts.drop("decide:14")
-    assert Preferences().drafts.get("decide:14") is None
+def test_a_second_place_is_kept_by_register(preferences, tmp_path):
+    at = datetime(2026, 11, 21, 12)
+    preferences.keep_second("a", tmp_path, known=True, at=at)
+    again = Preferences()
+    assert again.second("a") == tmp_path
+    assert again.second_known("a")
+    assert again.second_at("a") == at
+    assert again.second("b") is None
+
+
+def test_forgetting_a_second_place_remembers_that_it_was_asked_for(preferences, tmp_path):
+    preferences.asked_second("a")
+    preferences.keep_second("a", tmp_path)
+    preferences.keep_second("a", None)
+    assert preferences.second("a") is None
+    assert Preferences().second_asked("a")
+
+
+def test_odd_words_of_a_second_place_count_as_none(preferences):
+    preferences._values["second.a"] = {"path": 7, "known": "ja", "at": "strax"}
+    assert preferences.second("a") is None
+    assert not preferences.second_known("a")
+    assert preferences.second_at("a") is None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.problems import problem
 from desktop.ui import theme
+from desktop.ui.draft import DraftKey
 from desktop.ui.main_window import MainWindow
 from desktop.ui.nav import Nav
 from desktop.ui.page import Route
@@ -143,7 +144,8 @@ def test_a_form_that_is_left_is_kept_as_a_draft(window):
     form.inputs["came_on"].field.setText("24 dec")
     form.inputs["came_on"].field.textEdited.emit("24 dec")
     window.back()
-    assert window.session.preferences.drafts.get("report:14")["came_on"] == "24 dec"
+    kept = window.session.preferences.drafts.get(DraftKey(act="report", subject=14))
+    assert kept["came_on"] == "24 dec"
 
 
 def test_saving_is_never_needed(window):

@@ -1,0 +1,200 @@
+"""Long work in a thread while the window waits for it: it paints, takes no keys, and can stop."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.ui.i18n import tr
+from desktop.ui.measure import px
+from desktop.ui.paint import rounded
+from desktop.ui.roles import Tone, now
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import row
+from desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+
+    from db.backups.stepwise import Watch
+
+T = TypeVar("T")
+
+QUIET = 400
+"""Milliseconds before anything is shown: most work is done by then."""
+STEPS = 1000
+"""Parts of a progress bar."""
+_INPUT = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.Shortcut,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.ContextMenu,
+    QEvent.Type.Close,
+)
+
+
+class Bar(QProgressBar):
+    """How far something has come, as a thin line."""
+
+    def __init__(self) -> None:
+        """Make it empty, as long as nothing is known."""
+        super().__init__()
+        self.setTextVisible(False)
+        self.setRange(0, 0)
+        self.setFixedHeight(px(6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the part that is done."""
+        roles, painter = now(), QPainter(self)
+        rounded(painter, self.rect(), roles.neutral_tint, roles.edge)
+        if self.maximum() and self.value() > 0:
+            wide = max(px(6), self.width() * self.value() // self.maximum())
+            rounded(painter, QRect(0, 0, wide, self.height()), roles.accent)
+
+
+class Sheet(QWidget):
+    """What is going on, how far it has come, and a way to stop it."""
+
+    stopped = Signal()
+
+    def __init__(self, words: str, stop: str, parent: QWidget | None = None) -> None:
+        """Make it, not shown; a window of its own, above its parent."""
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint
+                         | Qt.WindowType.WindowTitleHint)  # fmt: skip
+        self.setWindowTitle("Vänbok")
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.words = Words(words, "strong", wrap=True)
+        self.note = Words("", "small", Tone.MUTED, wrap=True)
+        self.note.hide()
+        self.bar = Bar()
+        self.bar.setAccessibleName(words)
+        self.stop = Button(stop)
+        self.stop.clicked.connect(self.stopped)
+        self.foot = row(self.stop, None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(18), px(20), px(16))
+        column.setSpacing(px(12))
+        column.addWidget(self.words)
+        column.addWidget(self.bar)
+        column.addWidget(self.note)
+        column.addLayout(self.foot)
+        self.setFixedWidth(px(380))
+        self.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Esc as its link."""
+        if event.key() == Qt.Key.Key_Escape and self.stop.isVisible():
+            self.stop.click()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay until what it tells of is over; closing it asks that to stop."""
+        event.ignore()
+        self.stopped.emit()
+
+    def show_progress(self, far: tuple[int, int]) -> None:
+        """Show how much of how much is done; nothing is known while the whole is 0."""
+        done, total = far
+        self.bar.setRange(0, STEPS if total else 0)
+        if total:
+            self.bar.setValue(min(STEPS, done * STEPS // total))
+
+
+class _Gate(QObject):
+    """Keeps keys and pointer away from everything but the sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _INPUT:
+            return False
+        if not isinstance(watched, QWidget):
+            return not self._sheet.isVisible()
+        return watched is not self._sheet and not self._sheet.isAncestorOf(watched)
+
+
+class _Work(QObject, Generic[T]):
+    """The work and what it came to, told from its thread to the window's."""
+
+    moved = Signal(object)
+    ended = Signal()
+
+    def __init__(self, work: Callable[[Watch], T]) -> None:
+        super().__init__()
+        self._work = work
+        self._stop = Event()
+        self.over = False
+        self._made: T | None = None
+        self._error: BaseException | None = None
+
+    def begin(self) -> None:
+        Thread(target=self._do, name="patience", daemon=True).start()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def _do(self) -> None:
+        from db.backups.stepwise import Watch  # noqa: PLC0415 - not before the first paint
+
+        try:
+            watch = Watch(stopped=self._stop.is_set, told=lambda *far: self.moved.emit(far))
+            self._made = self._work(watch)
+        except BaseException as error:  # noqa: BLE001 - raised again in the window's thread
+            self._error = error
+        self.over = True
+        self.ended.emit()
+
+    def result(self) -> T:
+        if self._error is not None:
+            raise self._error
+        return cast("T", self._made)
+
+
+def patiently(
+    parent: QWidget | None, words: str, work: Callable[[Watch], T], *, stop: str = ""
+) -> T:
+    """Do `work` in a thread and wait for it; gives what it gives, and raises what it raises.
+
+    The window paints meanwhile but takes nothing in. After a moment a sheet says what is going
+    on; its link makes `watch.stopped()` true, and it is for the work to end then.
+    """
+    sheet = Sheet(words, stop or tr("Avbryt"), parent)
+    doing = _Work(work)
+    loop = QEventLoop()
+    gate = _Gate(sheet)
+    application = QApplication.instance()
+    doing.moved.connect(sheet.show_progress)
+    doing.ended.connect(loop.quit)
+    sheet.stopped.connect(doing.stop)
+    sheet.stopped.connect(sheet.stop.hide)
+    later = QTimer()
+    later.setSingleShot(True)
+    later.timeout.connect(sheet.show)
+    later.start(QUIET)
+    if application is not None:
+        application.installEventFilter(gate)
+    try:
+        doing.begin()
+        if not doing.over:
+            loop.exec()
+    finally:
+        later.stop()
+        if application is not None:
+            application.removeEventFilter(gate)
+        sheet.hide()
+        sheet.deleteLater()
+    return doing.result()
