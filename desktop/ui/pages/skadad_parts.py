@@ -1,18 +1,29 @@
-"""Ways on from a file that could not be opened: other registers, and the buttons."""
+"""What the page for a file that could not be opened is made of, laid in one column."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.i18n import tr
 from desktop.ui.measure import px
-from desktop.ui.roles import Tone
+from desktop.ui.pages.skadad_choice import BackupChoice
+from desktop.ui.roles import Mark, Tone
 from desktop.ui.table import Cell, Column
 from desktop.ui.table_view import Table
-from desktop.ui.widgets.card import Heading, tight
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import Card, Heading, tight
+from desktop.ui.widgets.lists import FactList
+from desktop.ui.widgets.words import Symbol, Words, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +31,120 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.ui.widgets.button import Button
+    from desktop.ui.pages import skadad_words
+
+WIDE = 760
+"""Pixels of the column at 100 %."""
 
 
-class Ways(QWidget):
+class Parts:
+    """The widgets of the page, put in place; the page connects them."""
+
+    def __init__(self, page: QWidget) -> None:
+        """Make them and lay them in the page."""
+        self.symbol = Symbol(Mark.STOP, 26)
+        self.heading = Words("", "h1", wrap=True)
+        self.sentence = Words("", "body", Tone.MUTED, wrap=True)
+        self.problem = Trouble()
+        self.choice = BackupChoice()
+        self.recent = Recent()
+        self.facts = FactList()
+        self.register: Path | None = None
+        self.back_to = Button(tr("Återgå till den …"))
+        self.look = Button(tr("Titta utan att ändra"), primary=True)
+        self.keep = Button(tr("Spara en egen kopia …"))
+        self.again = Button(tr("Försök igen"))
+        self.other = Button(tr("Öppna en annan fil"))
+        self.report = Button(tr("Kopiera felbeskrivning"))
+        self.new = Button(tr("Starta ett nytt register"))
+        self.doing = Row((self.look, self.back_to, self.keep))
+        self.ways = Row((self.again, self.other, self.report, self.new))
+        self._lay(page)
+
+    def offer(self, ways: skadad_words.Ways, *, backup: bool) -> None:
+        """Show the ways on that a state has."""
+        self.look.setVisible(ways.look)
+        self.keep.setVisible(ways.copy)
+        self.register = None
+        self.back_to.hide()
+        self.doing.setVisible(ways.look or ways.copy)
+        self.again.setVisible(not backup)
+        self.doing.lay()
+        self.ways.lay()
+
+    def tell_register(self, register: Path | None) -> None:
+        """Offer to return to a backup in the register that it is of, when that was found."""
+        self.register = register
+        self.back_to.setVisible(register is not None)
+        if register is not None:
+            self.back_to.setText(tr("Återgå till den i {name} …", name=register.name))
+        self.doing.lay()
+
+    def _lay(self, page: QWidget) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(px(WIDE))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(16), px(56), px(16), px(24))
+        column.setSpacing(px(16))
+        head = QHBoxLayout()
+        tight(head, 14)
+        head.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        tight(words, 4)
+        words.addWidget(self.heading)
+        words.addWidget(self.sentence)
+        head.addLayout(words, 1)
+        happened = Card(spacing=10)
+        happened.add(Heading(tr("Vad som har hänt")), self.facts)
+        column.addLayout(head)
+        for part in (self.problem, self.doing, self.choice, self.recent, happened, self.ways):
+            column.addWidget(part)
+        column.addWidget(
+            small(
+                tr(
+                    "Felbeskrivningen innehåller inga namn, adresser eller kontonummer. "
+                    "Lämna den till kommunens it-stöd om du vill ha hjälp."
+                ),
+                wrap=True,
+            )
+        )
+        column.addStretch(1)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        tight(line)
+        line.addStretch(1)
+        line.addWidget(inner, 100)
+        line.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(holder)
+        layout = QVBoxLayout(page)
+        tight(layout)
+        layout.addWidget(scroll)
+
+
+class Trouble(QWidget):
+    """Why what was asked for was not done."""
+
+    def __init__(self) -> None:
+        """Say nothing."""
+        super().__init__()
+        self.words = Words("", "body", Tone.STOP, wrap=True)
+        line = QHBoxLayout(self)
+        tight(line, 8)
+        line.addWidget(Symbol(Mark.STOP), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words, 1)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say it; "" for nothing."""
+        self.words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class Row(QWidget):
     """Buttons in a row, or two and two where there is little room."""
 
     def __init__(self, buttons: Sequence[Button]) -> None:
@@ -32,25 +153,35 @@ class Ways(QWidget):
         self._buttons = buttons
         self._grid = QGridLayout(self)
         tight(self._grid, 8)
-        self._lay(across=len(buttons))
+        self.lay()
 
-    def _lay(self, *, across: int) -> None:
+    def _shown(self) -> list[Button]:
+        return [button for button in self._buttons if not button.isHidden()]
+
+    def lay(self) -> None:
+        """Put those that are shown where there is room."""
+        shown = self._shown()
+        wants = sum(button.sizeHint().width() + px(8) for button in shown)
+        across = max(1, len(shown) if wants <= max(self.width(), px(WIDE) // 2) else 2)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        for at, button in enumerate(self._buttons):
+        for button in self._buttons:
             self._grid.removeWidget(button)
+        for at, button in enumerate(shown):
             self._grid.addWidget(button, at // across, at % across)
+        for button in self._buttons:
+            if button not in shown:
+                self._grid.addWidget(button, len(shown), 0)
         self._grid.setColumnStretch(across, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one row or two."""
         super().resizeEvent(event)
-        wants = sum(button.sizeHint().width() + px(8) for button in self._buttons)
-        self._lay(across=len(self._buttons) if wants <= self.width() else 2)
+        self.lay()
 
     def minimumSizeHint(self) -> QSize:
         """Be content with two and two."""
-        widest = max(button.sizeHint().width() for button in self._buttons)
+        widest = max((button.sizeHint().width() for button in self._shown()), default=0)
         return QSize(widest * 2 + px(8), super().minimumSizeHint().height())
 
 
@@ -83,9 +214,10 @@ class Recent(QWidget):
         column.addWidget(self.table)
 
     def show_paths(self, paths: Sequence[Path]) -> None:
-        """Show these, the latest first."""
-        self.paths = list(paths)
+        """Show those that are there, the latest first."""
+        self.paths = [path for path in paths if path.is_file()]
         self.table.set_rows(list(enumerate(self.paths)))
+        self.setVisible(bool(self.paths))
 
 
 def _name(path: Path) -> Cell:
