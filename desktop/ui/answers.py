@@ -25,6 +25,8 @@ class Answers(QObject):
     """Outcome: pages, counts and bands are to be shown anew."""
     said = Signal(str, object)
     """A sentence for the band at the bottom, and its Mark."""
+    hindered = Signal(object)
+    """The Hindrance that was just said, to offer ways on from."""
 
     def __init__(self, session: Session, page: Callable[[], Page | None]) -> None:
         """Listen to the session; `page` gives the page that is shown."""
@@ -57,6 +59,9 @@ class Answers(QObject):
             page.show_problems(problems)
         else:
             self.said.emit(" ".join(shown(problem.text) for problem in problems), Mark.STOP)
+            for problem in problems:
+                if getattr(problem, "event_id", 0):
+                    self.hindered.emit(problem)
 
     def undo(self) -> None:
         """Take the latest act back."""

@@ -16,7 +16,7 @@ from desktop.ui.widgets.card import row, tight
 from desktop.ui.widgets.words import Link, Symbol, Words, small
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -102,8 +102,14 @@ class UndoBand(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(px(14), px(6), px(14), px(6 + BELOW))
         line.setSpacing(px(12))
-        for part in (self._symbol, self._words, self.link, self._key):
-            line.addWidget(part, 1 if part is self._words else 0)
+        self.ways: list[Link] = []
+        self._ways = QHBoxLayout()
+        tight(self._ways, 12)
+        line.addWidget(self._symbol)
+        line.addWidget(self._words, 1)
+        line.addLayout(self._ways)
+        line.addWidget(self.link)
+        line.addWidget(self._key)
         self.setMinimumHeight(px(36 + BELOW))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
@@ -119,6 +125,7 @@ class UndoBand(QFrame):
         self, text: str, *, undoable: bool = True, again: bool = False, mark: Mark = Mark.OK
     ) -> None:
         """Say what was done; `again` offers to do what was taken back."""
+        self.offer({})
         self._again = again
         self.link.setText(tr("Gör om") if again else tr("Ångra"))
         self._key.setText("Ctrl+Y" if again else "Ctrl+Z")
@@ -128,6 +135,18 @@ class UndoBand(QFrame):
         self.link.setVisible(undoable)
         self._key.setVisible(undoable)
         self.show()
+
+    def offer(self, ways: Mapping[str, Callable[[], object]]) -> None:
+        """Offer ways on from what it says, each by its words."""
+        for old in self.ways:
+            self._ways.removeWidget(old)
+            # It may be the link that was just followed.
+            old.hide()
+            old.deleteLater()
+        self.ways = [Link(words) for words in ways]
+        for link, do in zip(self.ways, ways.values(), strict=True):
+            link.clicked.connect(lambda _on=False, do=do: do())
+            self._ways.addWidget(link)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tint."""
