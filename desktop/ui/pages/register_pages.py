@@ -66,6 +66,24 @@ def _texts(session: Session) -> Page:
     return TextsPage(session)
 
 
+def _backups(session: Session) -> Page:
+    from desktop.ui.pages.sakerhetskopior import BackupsPage  # noqa: PLC0415
+
+    return BackupsPage(session)
+
+
+def _check(session: Session) -> Page:
+    from desktop.ui.pages.kontroll import CheckPage  # noqa: PLC0415
+
+    return CheckPage(session)
+
+
+def _beside(session: Session) -> Page:
+    from desktop.ui.pages.bredvid import BesidePage  # noqa: PLC0415
+
+    return BesidePage(session)
+
+
 def _start(session: Session) -> Page:
     from desktop.ui.pages.start import StartPage  # noqa: PLC0415
 
@@ -160,6 +178,27 @@ BELOW_PAGES: tuple[PageEntry, ...] = (
         place=Place.UNDER,
         under="installningar",
         visible=_has_texts,
+    ),
+    PageEntry(
+        key="sakerhetskopior",
+        word=say("Säkerhetskopior"),
+        factory=_backups,
+        place=Place.UNDER,
+        under="installningar",
+    ),
+    PageEntry(
+        key="kontroll",
+        word=say("Kontrollera registret"),
+        factory=_check,
+        place=Place.UNDER,
+        under="installningar",
+    ),
+    PageEntry(
+        key="bredvid",
+        word=say("Andra versioner bredvid registret"),
+        factory=_beside,
+        place=Place.UNDER,
+        under="installningar",
     ),
 )
 """The guideline and the settings."""
