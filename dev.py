@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -23,6 +24,10 @@ SUPPLY = ROOT / "packaging" / "supply.py"
 EXAMPLE = ROOT / ".example" / "Exempel.vanbok"
 EXAMPLE_DAY = "2026-11-21"
 """The day the example is about; another can be given with --on."""
+MEMORY = Path("/dev/shm")  # noqa: S108 - a place of Linux, where anybody may make folders
+"""A disk in memory."""
+MEMORY_ROOM = 2 * 2**30
+"""Bytes that must be free there for the files of the tests."""
 
 USAGE = """\
 python3 dev.py run [args]        the program on an example register (args: options for it,
@@ -31,6 +36,9 @@ python3 dev.py run [args]        the program on an example register (args: optio
 python3 dev.py test [args]       check, then all tests; with args only pytest with them
 python3 dev.py check             style, types, import rules and licences, without tests
 python3 dev.py bench [args]      the benchmarks
+python3 dev.py faults            kills, full disks, power cuts and damage (Linux); --long as before
+                                 a release, hours; --only JOB for a part
+python3 dev.py mutants [args]    how many small errors the tests would notice; --help tells more
 python3 dev.py audit             ask for known advisories about what is delivered (network)
 python3 dev.py build             what is delivered to users, with its SBOM
 python3 dev.py sbom              the SBOM alone, dist/vanbok.cdx.json
@@ -49,14 +57,28 @@ def tool(name: str) -> str:
     return str(folder / (f"{name}.exe" if WINDOWS else name))
 
 
-def call(*words: str | Path, offscreen: bool = False) -> int:
+def call(*words: str | Path, offscreen: bool = False, testing: bool = False) -> int:
     """Run a command at the top of the checkout and give its exit code."""
-    environment = dict(os.environ)
+    environment = testing_environment() if testing else dict(os.environ)
     if offscreen or not has_screen():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.stdout.flush()
     command = [str(word) for word in words]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def testing_environment() -> dict[str, str]:
+    """Give an environment in which thousands of tests take minutes.
+
+    Files lie in memory where there is room, for a disk is slow to sync; the program asks for it
+    all the same. Bytecode is kept, for hundreds of programs are started, each from nothing.
+    """
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    room = shutil.disk_usage(MEMORY).free if MEMORY.is_dir() else 0
+    if room > MEMORY_ROOM:
+        environment.setdefault("TMPDIR", str(MEMORY))
+    return environment
 
 
 def has_screen() -> bool:
@@ -166,17 +188,30 @@ def test(arguments: list[str]) -> int:
     prepare(DEVELOPMENT)
     pytest = [tool("python"), "-m", "pytest"]
     if arguments:
-        return call(*pytest, *arguments, offscreen=True)
+        return call(*pytest, *arguments, offscreen=True, testing=True)
     if check([]):
         print("The tests were not run.", file=sys.stderr)
         return 1
-    return call(*pytest, "-n", "2", offscreen=True)
+    # Each process begins with its half, so what a file of tests builds is built once.
+    return call(*pytest, "-n", "2", "--dist", "worksteal", offscreen=True, testing=True)
+
+
+def faults(arguments: list[str]) -> int:
+    """Hold the save path against every fault suite, and each suite against a wrong program."""
+    prepare(DEVELOPMENT)
+    return call(tool("python"), "-m", "tests.faults", *arguments)
 
 
 def bench(arguments: list[str]) -> int:
     """Measure against the floors."""
     prepare(DEVELOPMENT)
     return call(tool("python"), "-m", "tests.benchmarks", *arguments)
+
+
+def mutants(arguments: list[str]) -> int:
+    """Put small errors into the rules, one at a time, and count those that no test notices."""
+    prepare(DEVELOPMENT)
+    return call(tool("python"), "-m", "tests.mutation", *arguments, offscreen=True)
 
 
 def build(arguments: list[str]) -> int:
@@ -217,6 +252,8 @@ COMMANDS = {
     "test": test,
     "check": check,
     "bench": bench,
+    "faults": faults,
+    "mutants": mutants,
     "audit": audit,
     "build": build,
     "sbom": sbom,

@@ -84,11 +84,14 @@ ON_SCREEN = tuple(
 )
 """What Qt's X11 and printer plugins are linked with besides."""
 
-FOR_TESTS = tuple(
-    Need(name=name, package="poppler-utils", vital=False, program=True)
-    for name in ("pdfinfo", "pdftotext")
+FOR_TESTS = (
+    *(
+        Need(name=name, package="poppler-utils", vital=False, program=True)
+        for name in ("pdfinfo", "pdftotext")
+    ),
+    Need(name="cc", package="build-essential", vital=False, program=True),
 )
-"""The second reader that some tests hold the letters up to."""
+"""The second reader that some tests hold the letters up to; the compiler of the fault suites."""
 
 
 def command(missing: Iterable[Need]) -> str:

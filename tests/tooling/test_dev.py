@@ -222,3 +222,28 @@ def test_a_failing_test_is_told_by_the_exit_code(program, capfd):
 
     assert dev.main(["test", "test_it.py", "-q", "-p", "no:cacheprovider"]) == 1
     assert "1 failed" in capfd.readouterr().out
+
+
+def test_tests_keep_their_files_in_memory_and_their_bytecode(tmp_path, monkeypatch):
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "MEMORY_ROOM", 0)
+
+    environment = dev.testing_environment()
+
+    assert environment["TMPDIR"] == str(tmp_path)
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+
+
+def test_too_little_memory_or_a_place_of_ones_own_leaves_the_files_where_they_were(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "MEMORY_ROOM", 1 << 60)
+    monkeypatch.delenv("TMPDIR", raising=False)
+    assert "TMPDIR" not in dev.testing_environment()
+
+    monkeypatch.setattr(dev, "MEMORY_ROOM", 0)
+    monkeypatch.setenv("TMPDIR", "/mine")
+    assert dev.testing_environment()["TMPDIR"] == "/mine"
