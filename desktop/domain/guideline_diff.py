@@ -12,6 +12,7 @@ from desktop.domain.guideline_fields import (
     GOALS_FIELDS,
     HEAD_FIELDS,
     LINE_FIELDS,
+    ON_WORDS,
     SCHEME_FIELDS,
     TYPE_FIELDS,
     VISITS_FIELDS,
@@ -41,6 +42,14 @@ _RULE_WORDS = (
     ("id", say("nummer")),
     ("on", say("vad den gäller")),
 )
+_GATE_WORDS: Mapping[str, Text] = {
+    "decision": say("prövas före beslut"),
+    "payment": say("prövas före utbetalning"),
+    "closing": say("prövas före avslut"),
+    "approval": say("prövas när syftet godkänns"),
+    "entry": say("stoppar"),
+    "note": say("noteras"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,9 +253,17 @@ def _rule(
     elif _figures(old) != _figures(new):
         yield title, first, say("ändrad")
     for key, word in _RULE_WORDS:
-        was, now = old.get(key) or "", new.get(key) or ""
-        if was != now and not (key == "title" and part is None):
-            yield say("{title}, {word}", title=title, word=word), _short(was), _short(now)
+        was, now = old.get(key), new.get(key)
+        if (was or "") != (now or "") and not (key == "title" and part is None):
+            label = say("{title}, {word}", title=title, word=word)
+            yield label, _said(key, was), _said(key, now)
+
+
+def _said(key: str, value: object) -> Text:
+    if key == "overridable":
+        return say("ja") if value else say("nej")
+    words = {"gate": _GATE_WORDS, "on": ON_WORDS}.get(key, {}).get(str(value))
+    return words or _short(value or "")
 
 
 def line_words(line: Mapping[str, Any]) -> Text:
@@ -269,8 +286,6 @@ def _figures(rule: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _short(value: object) -> Text:
-    if isinstance(value, bool):
-        return say("ja") if value else say("nej")
     words = " ".join(str(value).split())
     if not words:
         return say("tomt")

@@ -44,12 +44,17 @@ APPLICATION = Application(
 
 def pitea() -> dict[str, Any]:
     """Piteå's guideline as data, the way the register keeps it."""
+    return kept("pitea")
+
+
+def kept(municipality: str) -> dict[str, Any]:
+    """A municipality's guideline as data, the way the register keeps it."""
     data: dict[str, Any] = {}
-    for path in sorted((resources() / "guidelines" / "pitea").glob("*/*.toml")):
+    for path in sorted((resources() / "guidelines" / municipality).glob("*/*.toml")):
         for key, value in tomllib.loads(path.read_text("utf-8")).items():
             data[key] = [*data.get(key, []), *value] if isinstance(value, list) else value
-    kept: dict[str, Any] = json.loads(to_json(data))
-    return kept
+    found: dict[str, Any] = json.loads(to_json(data))
+    return found
 
 
 def guideline(**caps: int) -> Guideline:

@@ -10,6 +10,7 @@ import pytest
 from desktop.domain.commitment_facts import (
     AgreementFacts,
     ContactFacts,
+    DocumentFacts,
     NetworkFacts,
     PlaceFacts,
     PlanFacts,
@@ -21,11 +22,18 @@ from desktop.domain.commitment_facts import (
     period_review,
 )
 from desktop.domain.commitment_rules import COMMITMENT_RULES, SHOWN, commitment_findings
-from desktop.domain.commitment_words import BodyKind, ProjectKind, ReviewOutcome, Verdict
+from desktop.domain.commitment_words import (
+    BodyKind,
+    DocumentKind,
+    ProjectKind,
+    ReviewOutcome,
+    Verdict,
+)
 from desktop.domain.commitments import (
     ActionPlan,
     Body,
     ContactPerson,
+    GoverningDocument,
     GuidelineReview,
     Network,
     NetworkActivity,
@@ -316,6 +324,7 @@ def reviews(*days, adopted=None, today=TODAY):
         (reviews(date(2023, 1, 1)), True, date(2027, 12, 31)),
         (reviews(adopted=date(2024, 6, 1)), True, date(2027, 12, 31)),
         (reviews(date(2026, 3, 3)), False, date(2023, 12, 31)),
+        (reviews(TODAY), True, date(2027, 12, 31)),
         (reviews(date(2026, 3, 1), today=date(2027, 1, 1)), False, date(2027, 12, 31)),
     ],
 )
@@ -348,3 +357,236 @@ def test_a_kind_we_lack_is_told():
 @pytest.mark.parametrize(("on", "kind"), [(on, each.key) for each in WORK_KINDS for on in each.on])
 def test_every_kind_that_can_be_chosen_is_judged_or_only_shown(on, kind):
     assert kind in SHOWN or (on, kind) in COMMITMENT_RULES
+
+
+def document(**more):
+    made = GoverningDocument(id=1, name="Påhittad policy", kind=DocumentKind.POLICY, **more)
+    return DocumentFacts(today=TODAY, guideline=GUIDELINE, document=made)
+
+
+def agreement(**more):
+    made = Agreement(id=1, place_id=1, **more)
+    return AgreementFacts(today=TODAY, guideline=GUIDELINE, agreement=made)
+
+
+EU = ProjectKind.EU
+OWN = (money(95_000), money(5_000, own=True, body_id=1))
+REVIEWED = date(2024, 3, 2)
+SAID = [
+    ("project", "purpose", project(EU), {}, "stops: saknas; skriv vad det ska ge"),
+    ("project", "purpose", project(EU, purpose="a\nb"), {}, "met: a b; "),
+    ("project", "purpose", project(EU, purpose="a" * 80), {}, f"met: {'a' * 80}; "),
+    ("project", "purpose", project(EU, purpose="a" * 81), {}, f"met: {'a' * 79}…; "),
+    ("project", "purpose", project(EU, purpose="a" * 78 + " bc"), {}, f"met: {'a' * 78}…; "),
+    ("project", "areas", project(EU), {}, "stops: saknas; välj minst ett område"),
+    (
+        "project",
+        "areas",
+        project(EU, areas=("cultures", "young", "gone")),
+        {},
+        "met: Förståelse mellan kulturer, Unga och arbetsmarknad; ",
+    ),
+    ("project", "agenda", project(EU), {}, "stops: saknas; välj minst ett av målen"),
+    ("project", "agenda", project(EU, agenda_goals=("4", "17")), {}, "met: mål 4, 17; "),
+    ("project", "aid_own_money", project(EU), {}, "not_applicable: EU-projekt; "),
+    ("project", "aid_own_money", project(), {}, "met: inga egna pengar; "),
+    (
+        "project",
+        "aid_own_money",
+        project(ProjectKind.AID, *OWN),
+        {},
+        "stops: 5 000 kr av 100 000 kr är egna pengar; låt en annan part betala allt",
+    ),
+    ("project", "plan_link", project(), {}, "not_applicable: Biståndsprojekt; "),
+    ("project", "plan_link", project(EU, planned_development="hamnen"), {}, "met: hamnen; "),
+    (
+        "project",
+        "plan_link",
+        project(),
+        {"kinds": ("aid",)},
+        "stops: saknas; skriv vilken planerad utveckling projektet hör till",
+    ),
+    (
+        "project",
+        "bearer",
+        project(EU),
+        {},
+        "stops: saknas; välj vilken verksamhet som bär kostnaderna",
+    ),
+    ("project", "bearer", project(EU, *OWN), {}, "met: efter finansiering; 5 000 kr"),
+    ("project", "bearer", project(EU, *OWN, body_id=1), {}, "met: Påhittsnämnden; 5 000 kr"),
+    ("project", "bearer", project(EU, body_id=1), {}, "met: Påhittsnämnden; inga egna pengar"),
+    ("network", "purpose", network(purpose="Fiske"), {}, "met: Fiske; "),
+    ("network", "areas", network(areas=("young",)), {}, "met: Unga och arbetsmarknad; "),
+    ("network", "agenda", network(agenda_goals=("14",)), {}, "met: mål 14; "),
+    ("network", "review", network(), {}, "stops: inte planerad; skriv när det omprövas"),
+    ("network", "review", network(reviews=(REVIEWED,)), {}, "met: 2026-03-02; "),
+    (
+        "network",
+        "review",
+        network(reviews=(REVIEWED,)),
+        {"months": 23},
+        "note: 2026-02-02; har passerat, ompröva det",
+    ),
+    ("network", "review", network(left_on=TODAY), {}, "not_applicable: lämnat; "),
+    (
+        "network",
+        "active_owner",
+        network(),
+        {},
+        "stops: ingen ansvarig; välj vilken verksamhet som svarar",
+    ),
+    (
+        "network",
+        "active_owner",
+        network(body_id=1),
+        {},
+        "note: Påhittsnämnden; ingen aktivitet är noterad",
+    ),
+    (
+        "network",
+        "active_owner",
+        network(body_id=1, activities=(date(2020, 1, 1), date(2023, 3, 1))),
+        {},
+        "note: Påhittsnämnden; senast 2023-03-01, ompröva det",
+    ),
+    (
+        "network",
+        "active_owner",
+        network(body_id=1, activities=(date(2023, 3, 2), date(2020, 1, 1))),
+        {},
+        "met: Påhittsnämnden; senast 2023-03-02",
+    ),
+    ("network", "fee", network(), {}, "stops: saknas; skriv avgiften per år"),
+    ("network", "fee", network(fee=0), {}, "met: 0 kr; per år"),
+    (
+        "network",
+        "bearer",
+        network(),
+        {},
+        "stops: saknas; välj vilken verksamhet som bär kostnaderna",
+    ),
+    ("network", "bearer", network(body_id=1), {}, "met: Påhittsnämnden; "),
+    ("network", "endless", network(), {}, "met: kan lämnas; "),
+    ("network", "endless", network(left_on=TODAY), {}, "met: lämnat; "),
+    (
+        "plan",
+        "yearly_plan",
+        replace(plan(), plan=None),
+        {},
+        "stops: ingen plan för 2025; registrera den",
+    ),
+    ("plan", "yearly_plan", plan(goals=()), {}, "note: inga mål; skriv hur målet utvärderas"),
+    (
+        "plan",
+        "yearly_plan",
+        plan(goals=("", "antal", "")),
+        {},
+        "note: 2 mål utan mått; skriv hur målet utvärderas",
+    ),
+    ("plan", "yearly_plan", plan(), {}, "note: inte utvärderad; utvärdera den"),
+    ("plan", "yearly_plan", plan(year=2026), {}, "met: 1 mål; "),
+    ("plan", "yearly_plan", plan(evaluated_on=TODAY), {}, "note: inte reviderad; revidera den"),
+    (
+        "plan",
+        "yearly_plan",
+        plan(evaluated_on=TODAY, revised_on=TODAY),
+        {},
+        "met: utvärderad och reviderad; ",
+    ),
+    (
+        "contact",
+        "contact_person",
+        ContactFacts(today=TODAY, guideline=GUIDELINE, body=BOARD),
+        {},
+        "stops: saknas; be kontoret utse någon",
+    ),
+    (
+        "place",
+        "council_decision",
+        place(),
+        {},
+        "note: saknas; skriv fullmäktiges beslut, dag och paragraf",
+    ),
+    (
+        "place",
+        "council_decision",
+        place(council_on=TODAY, council_paragraph="§ 15"),
+        {},
+        "met: 2026-03-02 § 15; ",
+    ),
+    (
+        "place",
+        "council_decision",
+        place(kind=PlaceKind.PARTNERSHIP),
+        {},
+        "not_applicable: Partnerskap; ",
+    ),
+    ("place", "active_owner", place(), {}, "note: ingen kontakt är noterad; ompröva samarbetet"),
+    (
+        "place",
+        "active_owner",
+        replace(place(), last_contact=date(2025, 3, 1)),
+        {"months": 12},
+        "note: 2025-03-01; länge sedan, ompröva samarbetet",
+    ),
+    (
+        "place",
+        "active_owner",
+        replace(place(), last_contact=date(2025, 3, 2)),
+        {"months": 12},
+        "met: 2025-03-02; ",
+    ),
+    (
+        "agreement",
+        "endless",
+        agreement(),
+        {},
+        "stops: kan inte avslutas; slutdag eller uppsägning saknas",
+    ),
+    ("agreement", "endless", agreement(valid_to=TODAY), {}, "met: kan avslutas; "),
+    ("agreement", "endless", agreement(notice_months=0), {}, "met: kan avslutas; "),
+    ("agreement", "review", agreement(), {}, "stops: inte planerad; skriv när det ses över"),
+    ("agreement", "review", agreement(review_on=TODAY), {}, "met: 2026-03-02; "),
+    (
+        "document",
+        "review",
+        document(next_review_on=date(2026, 3, 1)),
+        {},
+        "note: 2026-03-01; har passerat, se över det",
+    ),
+    ("document", "review", document(next_review_on=TODAY), {}, "met: 2026-03-02; "),
+    (
+        "document",
+        "period_review",
+        reviews(),
+        {},
+        "note: inte sedd över 2023–2026; skulle ske senast 2023-12-31",
+    ),
+    (
+        "document",
+        "period_review",
+        reviews(today=date(2023, 6, 30)),
+        {"months": 6},
+        "note: inte sedd över 2023–2026; senast 2023-06-30",
+    ),
+    (
+        "document",
+        "period_review",
+        reviews(REVIEWED),
+        {},
+        "met: 2024-03-02; nästa senast 2027-12-31",
+    ),
+]
+
+
+@pytest.mark.parametrize(("on", "kind", "made", "figures", "words"), SAID)
+def test_a_rule_of_the_work_says_what_it_found(on, kind, made, figures, words):
+    one = found(on, kind, made, "entry", **figures)
+
+    assert f"{one.status}: {one.value}; {one.limit}".replace("\u00a0", " ") == words
+    assert (one.rule, one.paragraph, one.gate) == ("X1", "1 Påhitt", "entry")
+
+
+def test_the_table_above_has_every_rule_of_the_work():
+    assert {(on, kind) for on, kind, *_ in SAID} == set(COMMITMENT_RULES)

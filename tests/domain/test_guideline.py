@@ -11,7 +11,7 @@ import pytest
 from desktop.domain.errors import BrokenGuideline
 from desktop.domain.guideline import amended, from_json, in_force, parse, to_json
 from desktop.domain.rules import RULES
-from tests.domain.facts import guideline, pitea
+from tests.domain.facts import guideline, kept, pitea
 
 
 def test_pitea_as_adopted():
@@ -133,3 +133,20 @@ def test_it_has_lapsed_the_day_after_its_last():
 def test_a_scheme_it_does_not_have():
     with pytest.raises(KeyError):
         guideline().scheme("school_fund")
+
+
+@pytest.mark.parametrize(
+    ("day", "followed"), [("2019-01-01", 2), ("2026-12-31", 2), ("2027-01-01", 1)]
+)
+def test_one_taken_over_is_followed_until_an_own_one_begins(day, followed):
+    own = replace(guideline(), valid_from=date(2027, 1, 1))
+    taken = replace(guideline(), valid_from=date(2030, 1, 1), copied_from="Piteå")
+
+    assert in_force([(1, own), (2, taken)], date.fromisoformat(day))[0] == followed
+
+
+def test_a_guideline_knows_who_can_apply_for_anything():
+    fund = parse(kept("skelleftea"))
+
+    assert (guideline().associations, guideline().schools) == (True, False)
+    assert (fund.associations, fund.schools) == (False, True)

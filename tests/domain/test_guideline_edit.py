@@ -28,7 +28,16 @@ from desktop.domain.guideline_edit import (
     with_value,
     without,
 )
-from desktop.domain.guideline_fields import COSTS, VISITS_FIELDS, costs, shown_in, taken_in
+from desktop.domain.guideline_fields import (
+    COSTS,
+    HEAD_FIELDS,
+    LINE_FIELDS,
+    TYPE_FIELDS,
+    VISITS_FIELDS,
+    costs,
+    shown_in,
+    taken_in,
+)
 from desktop.domain.guideline_judging import judge
 from desktop.domain.guideline_parts import free_number, new_rule, spots
 from desktop.domain.rule_kind import RulePart
@@ -99,10 +108,24 @@ def test_two_copies_of_a_scheme_have_keys_of_their_own_but_must_be_named_apart(p
 def test_a_copy_for_another_municipality_has_none_of_the_others_decision(pitea):
     tree = copied(pitea, "vannas", "Vännäs", date(2026, 11, 21))
     it = parse(tree)
-    assert (it.name, it.copied_from, it.paragraph, it.dnr) == ("Vännäs", "Piteå", "", "")
+    assert (it.municipality, it.name, it.copied_from) == ("vannas", "Vännäs", "Piteå")
+    assert (it.paragraph, it.dnr) == ("", "")
     assert (it.adopted_on, it.valid_to) == (None, None)
     own = parse(adopted(tree, {"valid_from": "2026-01-01", "body": "KF", "paragraph": ""}))
     assert (own.copied_from, own.complete) == ("", True)
+
+
+def test_an_adoption_without_its_paragraph_takes_none_from_the_version_before(pitea):
+    new = adopted(pitea, {"valid_from": "2027-01-01", "paragraph": "", "dnr": None})
+
+    assert {"paragraph", "dnr", "copied_from"}.isdisjoint(new["guideline"])
+    assert new["guideline"]["title"] == pitea["guideline"]["title"]
+
+
+def test_the_first_form_of_grant_of_a_guideline_without_any(pitea):
+    bare = without(pitea, ("scheme",))
+
+    assert with_scheme(bare, pitea["scheme"][0])["scheme"][0]["key"] == "base_grant"
 
 
 def test_an_empty_guideline_can_be_read_and_is_without_problems():
@@ -136,6 +159,13 @@ def test_what_is_missing_is_said_by_its_path(pitea):
         (("scheme", 0, "rule", 0, "cap"), "mycket", "scheme.0.rule.0.cap"),
         (("goal", 0, "text"), "", "goal.0.text"),
         (("work", "networks"), {"review_months": 0}, "work.networks.review_months"),
+        (("goal",), [], "guideline.minimum_goals"),
+        (("visits", "line", 0, "guest_share"), 101, "visits.line.0.guest_share"),
+        (("shared", 0, "title"), " ", "shared.0.title"),
+        (("shared", 0, "id"), None, "shared.0.id"),
+        (("shared", 0, "text"), "x" * 20_001, "shared.0.text"),
+        (("shared", 0, "kind"), "horoscope", "shared.0"),
+        (("shared", 0, "kind"), "payee", "shared.0"),
     ],
 )
 def test_what_parts_need_of_each_other_is_said_where_it_is_mended(pitea, path, value, where):
@@ -185,6 +215,29 @@ def test_what_is_typed_becomes_a_number_nothing_or_stays_as_it_was_typed(written
     assert taken_in(VISITS_FIELDS[0], written) == kept
 
 
+@pytest.mark.parametrize(
+    ("fields", "key", "written", "kept"),
+    [
+        (HEAD_FIELDS, "title", " ", ""),
+        (HEAD_FIELDS, "title", " Policy ", "Policy"),
+        (HEAD_FIELDS, "owner", "", None),
+        (HEAD_FIELDS, "committee", "", ""),
+        (HEAD_FIELDS, "account_parts", "Ansvar / Fri,Objekt", ["Ansvar", "Fri", "Objekt"]),
+        (HEAD_FIELDS, "account_parts", " ", None),
+        (TYPE_FIELDS, "costs", "Mat", {"mat": "Mat"}),
+        (LINE_FIELDS, "guest_share", "40 %", 40),
+        (LINE_FIELDS, "ceiling_ore", "1 200 KR", 120_000),
+        (LINE_FIELDS, "ceiling_ore", "", None),
+        (LINE_FIELDS, "ceiling_ore", "½", "½"),
+        (VISITS_FIELDS, "near_first", False, False),
+    ],
+)
+def test_what_is_typed_is_taken_in_as_its_field_is(fields, key, written, kept):
+    (field,) = (each for each in fields if each.key == key)
+
+    assert taken_in(field, written) == kept
+
+
 def test_types_of_cost_keep_their_keys_when_others_are_added():
     known = {"food": "Middagar", "gifts": "Gåvor"}
     assert costs("Gåvor, Resor, Middagar", known) == {
@@ -195,8 +248,6 @@ def test_types_of_cost_keep_their_keys_when_others_are_added():
 
 
 def test_a_sum_in_ore_is_shown_in_kronor():
-    from desktop.domain.guideline_fields import LINE_FIELDS  # noqa: PLC0415
-
     assert shown_in(LINE_FIELDS[2], 90_000) == 900
     assert taken_in(LINE_FIELDS[2], "900 kr") == 90_000
 
@@ -240,3 +291,9 @@ def test_every_rule_of_the_tree_is_found(pitea):
         )
     )
     assert len(COSTS) == 12
+
+
+def test_a_ceiling_with_its_unit_is_asked_for_nothing_more(pitea):
+    new = with_value(pitea, ("visits", "line", 2, "ceiling_ore"), 90_000)
+
+    assert said(with_value(new, ("visits", "line", 2, "ceiling_unit"), "night")) == {}

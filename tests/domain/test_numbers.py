@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.numbers import (
     account,
+    accounting_string,
     bankgiro,
     masked,
     organisation_number,
@@ -142,3 +143,38 @@ def test_other_numbers_in_free_text_are_not(words):
 
 def test_an_account_is_masked_but_for_the_last_four():
     assert masked("5402-9681") == "••••-9681"
+
+
+PARTS = ("Ansvar", "Verksamhet", "Fri")
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("", ""),
+        (" / / ", ""),
+        (" 1-2 / Å3/ x ", "1-2/Å3/x"),
+        ("1/2/" + "3" * 20, "1/2/" + "3" * 20),
+    ],
+)
+def test_an_accounting_string_is_written_with_strokes(written, printed):
+    """S5."""
+    assert accounting_string(written, PARTS) == printed
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("1/2/3/4", "4 delar är fler än 3 – skriv som Ansvar/Verksamhet/Fri."),
+        ("1/2", "Fri saknas – skriv som Ansvar/Verksamhet/Fri."),
+        ("1//3", "Verksamhet saknas – skriv som Ansvar/Verksamhet/Fri."),
+        ("1/2/3.4", "Fri 3.4 har andra tecken än siffror och bokstäver – skriv som Ansvar"),
+        ("1/2/" + "3" * 21, "Fri " + "3" * 21 + " har andra tecken"),
+    ],
+)
+def test_a_wrong_accounting_string_names_the_part(written, words):
+    with pytest.raises(Refusal) as refused:
+        accounting_string(written, PARTS, "here")
+
+    assert f"Kontosträng – {words}" in str(refused.value)
+    assert refused.value.problems[0].field == "here"

@@ -205,3 +205,62 @@ def test_a_choice_is_one_of_those_there_are():
 @pytest.mark.parametrize("words", ["00-10", "1-1", "12-32", "04-31", "", None, 1231])
 def test_a_day_of_the_year_is_one_that_a_year_can_have(words):
     assert not is_day_of_year(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "figures", "words"),
+    [
+        ("window", {"opens": "01-15"}, "Ansökan kommer in från 15 januari."),
+        (
+            "window",
+            {"opens": "01-15", "closes": "02-28"},
+            "Ansökan kommer in från 15 januari till 28 februari bidragsåret.",
+        ),
+        (
+            "window",
+            {"closes": "10-31", "year_before": True},
+            "Ansökan kommer in senast 31 oktober året före bidragsåret.",
+        ),
+        (
+            "window",
+            {"months_before": 2},
+            "Ansökan kommer in senast 2 månader före aktivitetens första dag.",
+        ),
+        (
+            "cap",
+            {"cap": 9_000, "share_equally": True},
+            "Högst 9 000 kr per ort och år, delat lika mellan dem som inte fått beslut än.",
+        ),
+        (
+            "cap",
+            {"cap": 9_000},
+            "Högst 9 000 kr per ort och år för alla sökande tillsammans, i den ordning de kom in.",
+        ),
+        (
+            "yearly_share",
+            {"cap_per_applicant": 9_000, "percent": 25},
+            "En sökande får högst 9 000 kr om året, och högst 25 procent av potten.",
+        ),
+        ("yearly_share", {"percent": 25}, "En sökande får högst 25 procent av potten om året."),
+        ("yearly_share", {"cap_per_applicant": 9_000}, "En sökande får högst 9 000 kr om året."),
+        (
+            "report",
+            {"months": 1, "to_working_day": True},
+            "Rapport lämnas senast en månad efter aktivitetens sista dag, eller nästa vardag.",
+        ),
+        (
+            "report",
+            {"months": 2, "to_working_day": False},
+            "Rapport lämnas senast 2 månader efter aktivitetens sista dag.",
+        ),
+        ("consultation", {}, "Kommittén hörs före beslutet."),
+        (
+            "consultation",
+            {"without": ["written_off", "dismissed"]},
+            "Kommittén hörs före beslutet, men inte vid avvisning och avskrivning.",
+        ),
+        ("complete", {"parts": ["theme"]}, "I ansökan ska det finnas tema."),
+    ],
+)
+def test_a_rule_says_its_whole_sentence(kind, figures, words):
+    assert said(kind, **figures).replace("\u00a0", " ") == words

@@ -13,7 +13,7 @@ from desktop.domain.errors import UnknownRule
 from desktop.domain.guideline import parse
 from desktop.domain.phases import Outcome, ReportState
 from desktop.domain.proposal import consultation_needed, outcome_for, propose, stopping
-from desktop.domain.rule import Consultation, Pot, Status
+from desktop.domain.rule import Consultation, Draft, Pot, Status, day
 from desktop.domain.rules.sharing import share_of
 from tests.domain.facts import facts, guideline, pitea, share
 
@@ -289,3 +289,8 @@ def test_whatever_the_facts_every_rule_says_one_line(data):
         assert str(each.value)
         assert each.paragraph
         assert each.short
+
+
+def test_nothing_has_a_ceiling_before_there_is_one():
+    assert Draft(amount=0).ceiling == 0
+    assert str(day(None)) == ""

@@ -18,7 +18,7 @@ from desktop.domain.currency import (
     to_ore,
     written_amount,
 )
-from desktop.domain.settlement import Extent, settle
+from desktop.domain.settlement import Debt, Extent, parts, settle
 from desktop.domain.visit_guideline import MatrixLine
 from desktop.domain.visit_words import CeilingUnit, Party, Payer
 from desktop.domain.visiting import AgreementLine, VisitCost
@@ -222,3 +222,111 @@ def test_sums_are_shown_with_their_unit():
     assert money(420_000) == "4\u00a0200\u00a0kr"
     assert money(552_000, "ISK") == "552\u00a0000\u00a0ISK"
     assert money(95_050, "EUR") == "950,50\u00a0EUR"
+
+
+def test_the_worked_example_of_a_visit_with_six_guests():
+    """P12: the guest pays the journey, the host what is had at the place."""
+    lines = [MatrixLine(cost_type=each, payer=payer) for each, payer in CUSTOM.items()]
+    paid = [
+        kronor(CostType.LODGING, 17_100, Party.HOST),
+        kronor(CostType.FOOD, 12_480, Party.HOST),
+        kronor(CostType.LOCAL_TRANSPORT, 4_200, Party.GUEST),
+        kronor(CostType.TRAVEL, 41_400, Party.GUEST),
+    ]
+
+    made = settle(lines, paid, EXTENT)
+
+    assert made.should == {Party.HOST: 33_780_00, Party.GUEST: 41_400_00, Party.OTHER: 0}
+    assert made.owes == (Debt(debtor=Party.HOST, creditor=Party.GUEST, ore=4_200_00),)
+    assert (made.difference(Party.GUEST), made.difference(Party.HOST)) == (4_200_00, -4_200_00)
+    assert made.total_ore == 75_180_00
+
+
+@pytest.mark.parametrize(
+    ("units", "guest_share", "guest", "host"),
+    [
+        (100_00, 50, 50_00, 50_00),
+        (100_00, 40, 40_00, 60_00),
+        (3, 50, 2, 1),
+        (1, 49, 0, 1),
+        (1, 50, 1, 0),
+        (100_00, 0, 0, 100_00),
+        (100_00, 100, 100_00, 0),
+        (33_33, 33, 11_00, 22_33),
+    ],
+)
+def test_a_shared_cost_is_divided_to_the_ore_half_up_for_the_guest(units, guest_share, guest, host):
+    line = MatrixLine(cost_type=CostType.FOOD, payer=Payer.SHARED, guest_share=guest_share)
+
+    divided = parts(kronor(CostType.FOOD, 1), line, units)
+
+    assert divided == {Party.GUEST: guest, Party.HOST: host}
+
+
+@pytest.mark.parametrize(
+    ("line", "payer", "paid_by", "should"),
+    [
+        (None, None, Party.GUEST, Party.GUEST),
+        (None, Party.OTHER, Party.GUEST, Party.OTHER),
+        (Payer.OWN, None, Party.HOST, Party.HOST),
+        (Payer.HOST, None, Party.GUEST, Party.HOST),
+        (Payer.GUEST, None, Party.HOST, Party.GUEST),
+        (Payer.OTHER, None, Party.HOST, Party.OTHER),
+        (Payer.HOST, Party.GUEST, Party.HOST, Party.GUEST),
+        (Payer.SHARED, Party.GUEST, Party.HOST, Party.GUEST),
+    ],
+)
+def test_a_cost_is_borne_by_who_the_agreement_or_the_exception_says(line, payer, paid_by, should):
+    cost = replace(kronor(CostType.FOOD, 5, paid_by), payer=payer)
+    lines = [MatrixLine(cost_type=CostType.FOOD, payer=line)] if line else []
+
+    (row,) = settle(lines, [cost], EXTENT).rows
+
+    assert row.should == {should: 500}
+    assert row.advanced is (should is not paid_by)
+    assert row.unnamed is (line is None and payer is None)
+    assert row.exempted is (payer is not None)
+    assert row.deviates is (row.unnamed or row.exempted)
+
+
+def test_currencies_stand_apart_with_kronor_first():
+    euro = replace(
+        kronor(CostType.FOOD, 0, Party.GUEST), currency="EUR", amount=10_00, sek_ore=115_00
+    )
+    danish = replace(euro, currency="DKK", amount=20_00, sek_ore=30_00)
+    lines = [MatrixLine(cost_type=CostType.FOOD, payer=Payer.HOST)]
+
+    made = settle(lines, [euro, danish, kronor(CostType.FOOD, 7, Party.HOST)], EXTENT)
+
+    assert [(each.currency, each.should[Party.HOST]) for each in made.currencies] == [
+        ("SEK", 7_00),
+        ("DKK", 20_00),
+        ("EUR", 10_00),
+    ]
+    assert [each.paid[Party.GUEST] for each in made.currencies] == [0, 20_00, 10_00]
+
+
+def test_a_cost_that_is_not_known_keeps_the_settlement_open():
+    known = kronor(CostType.FOOD, 7, Party.HOST)
+    unknown = [replace(known, sek_ore=None), replace(known, paid_by=None)]
+
+    made = settle([], [*unknown, known], EXTENT)
+
+    assert made.open == tuple(unknown)
+    assert [row.cost for row in made.rows] == [known]
+
+
+@pytest.mark.parametrize(("paid", "over"), [(9_00, 0), (9_01, 1)])
+def test_what_is_above_the_ceiling_is_told(paid, over):
+    line = MatrixLine(
+        cost_type=CostType.FOOD,
+        payer=Payer.HOST,
+        ceiling_ore=3_00,
+        ceiling_unit=CeilingUnit.NIGHT,
+    )
+    cost = replace(kronor(CostType.FOOD, 1, Party.HOST), sek_ore=paid, quantity=3)
+
+    made = settle([line], [cost], EXTENT)
+
+    assert (made.rows[0].ceiling_ore, made.rows[0].over_ore) == (9_00, over)
+    assert bool(made.deviating) is bool(over)

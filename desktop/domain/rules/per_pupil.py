@@ -44,6 +44,7 @@ def per_pupil(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
     if each is None:
         return draft.found(finding(rule, Status.NOT_APPLICABLE, form, say("inget högsta belopp")))
     room = int(each) * pupils
+    counted = say("1 elev") if pupils == 1 else say("{count} elever", count=pupils)
     limit = Limit(
         rule=rule.id,
         kind=rule.kind,
@@ -56,14 +57,14 @@ def per_pupil(rule: RuleData, facts: CaseFacts, draft: Draft) -> Draft:
             "{each} {per_pupil} för {pupils}",
             each=amount(int(each)),
             per_pupil=_PER_PUPIL[school.school_form],
-            pupils=say("1 elev") if pupils == 1 else say("{count} elever", count=pupils),
+            pupils=counted,
         ),
         amount=room,
         paragraph=rule.paragraph,
         short=rule.short,
     )
     status = Status.LOWERED if room < draft.amount else Status.MET
-    words = say("{each} per elev, {count} elever", each=amount(int(each)), count=pupils)
+    words = say("{each} per elev, {pupils}", each=amount(int(each)), pupils=counted)
     return draft.limited(limit).found(finding(rule, status, amount(min(room, draft.amount)), words))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.dates import Due, report_due
 from desktop.domain.phases import REPORT_DONE, ReportState
 from desktop.domain.rule import CaseFacts, Draft, Finding, Status, day, finding
+from desktop.domain.rules.people import days_words
 from desktop.domain.text import Later, Text, plain, say
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def _standing(rule: RuleData, row: Report, today: date) -> Finding:
         status = Status.MET if row.state is ReportState.APPROVED else Status.NOTE
         return finding(rule, status, _STATE_WORDS[row.state], plain(row.note))
     if row.state is ReportState.AWAITED and row.due_on < today:
-        late = (today - row.due_on).days
-        return finding(rule, Status.NOTE, day(row.due_on), say("{late} dagar sen", late=late))
+        late = days_words((today - row.due_on).days)
+        return finding(rule, Status.NOTE, day(row.due_on), say("{late} sen", late=late))
     if row.state is ReportState.AWAITED:
         why = _why(row.month_on, row.due_on, int(rule.figures["months"]))
         return finding(rule, Status.WAITS, day(row.due_on), why)
