@@ -38,6 +38,9 @@ def _open_windows():
     qt = sys.modules.get("PySide6.QtWidgets")
     if qt is None or qt.QApplication.instance() is None:
         return set()
+    # Closed ones stay with Qt, thousands of widgets after a while: only asked when one is seen.
+    if not any(window.isVisible() for window in qt.QApplication.topLevelWindows()):
+        return set()
     return {window for window in qt.QApplication.topLevelWidgets() if window.isVisible()}
 
 

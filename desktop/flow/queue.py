@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _LAST = 1 << 60
 """Stands for the id of a case that is not in the file yet, and for a sum without an end."""
+_AMONG = "in (select value from json_each(?))"
 OF_YEAR = ("base_amount", "yearly_share")
 """Kinds of rule that look at all that the applicant has of a scheme in a year."""
 
@@ -52,24 +54,50 @@ def in_line(desk: Desk, cases: Iterable[Case]) -> list[InPot]:
 
     One that was rejected, dismissed or written off draws on no pot (DOMAIN § 4).
     """
-    found = (_in_pot(desk, case) for case in cases)
+    listed = list(cases)
+    rows = _rows(desk, listed)
+    found = (_in_pot(desk, case, rows) for case in listed)
     return sorted((each for each in found if each is not None), key=lambda each: each.arrived)
 
 
-def _in_pot(desk: Desk, case: Case) -> InPot | None:
-    store = desk.store
-    decision = store.first(Decision, "case_id = ?", case.id, order="version desc")
+@dataclass(frozen=True, kw_only=True)
+class _Rows:
+    """What a line is made of, by case, read with one question of each kind for all of them."""
+
+    decisions: dict[int, Decision]
+    """The latest of those that are decided."""
+    applications: dict[int, Application]
+    """The latest version of each."""
+    rounds: dict[int, RoundCase]
+    """The latest of those that were put to the committee."""
+    applicants: dict[int, str]
+    """Names by association."""
+
+
+def _rows(desk: Desk, cases: list[Case]) -> _Rows:
+    store, ids = desk.store, json.dumps([each.id for each in cases])
+    associations = json.dumps([each.association_id for each in cases])
+    decided = store.find(Decision, f"case_id {_AMONG}", ids, order="version")
+    applied = store.find(Application, f"case_id {_AMONG}", ids, order="version")
+    heard = store.find(RoundCase, f"case_id {_AMONG}", ids, order="id")
+    named = store.find(Association, f"id {_AMONG}", associations)
+    return _Rows(
+        decisions={each.case_id: each for each in decided},
+        applications={each.case_id: each for each in applied},
+        rounds={each.case_id: each for each in heard},
+        applicants={each.id: each.name for each in named},
+    )
+
+
+def _in_pot(desk: Desk, case: Case, rows: _Rows) -> InPot | None:
+    decision = rows.decisions.get(case.id)
     if decision is not None and decision.outcome in OUT_OF_POT:
         return None
-    application = store.find(Application, "case_id = ?", case.id, order="version desc", limit=1)[0]
-    row = (
-        None
-        if case.unconsulted
-        else store.first(RoundCase, "case_id = ?", case.id, order="id desc")
-    )
+    application = rows.applications[case.id]
+    row = None if case.unconsulted else rows.rounds.get(case.id)
     return InPot(
         case=case,
-        applicant=store.get(Association, case.association_id).name,
+        applicant=rows.applicants[case.association_id],
         arrived=(application.arrived_on, case.id),
         asked=application.asked,
         room=_room(desk, case, application) if decision is None else application.asked,

@@ -65,5 +65,8 @@ def wear(app: QApplication, look: Look = Look.SYSTEM, per_cent: int = SMALLEST) 
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     size = min(max(per_cent, SMALLEST), LARGEST)
-    app.setFont(sized_font(BASE_POINTS * size / 100, app.font().family()))
+    font = sized_font(BASE_POINTS * size / 100, app.font().family())
+    if app.font() != font:
+        # Every widget hears of a font, also of the same again.
+        app.setFont(font)
     app.setPalette(palette_for(app, look))

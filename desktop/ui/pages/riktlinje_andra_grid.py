@@ -30,11 +30,13 @@ class BlockLayout(QLayout):
         """Make it empty."""
         super().__init__(holder)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item last, as Qt asks."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Give the number of items."""
@@ -46,6 +48,7 @@ class BlockLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None past the last."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -56,9 +59,16 @@ class BlockLayout(QLayout):
         """Say that a narrow one is higher."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget what was measured: something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, wide: int) -> int:
-        """Give the height at a width."""
-        return self._place(QRect(0, 0, wide, 0), move=False)
+        """Give the height at a width; Qt asks for the same ones again and again."""
+        if wide not in self._heights:
+            self._heights[wide] = self._place(QRect(0, 0, wide, 0), move=False)
+        return self._heights[wide]
 
     def sizeHint(self) -> QSize:
         """Want room for all columns."""

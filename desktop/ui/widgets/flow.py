@@ -20,6 +20,7 @@ class FlowLayout(QLayout):
         """Make it empty."""
         super().__init__()
         self._parts: list[tuple[QLayoutItem, int]] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(px(spacing))
 
@@ -32,10 +33,12 @@ class FlowLayout(QLayout):
     def addStretch(self, stretch: int = 1) -> None:
         """Push what follows to the right end of its line."""
         self._parts.append((QSpacerItem(0, 0), stretch))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item last, as Qt asks."""
         self._parts.append((item, 0))
+        self.invalidate()
 
     def count(self) -> int:
         """Give the number of items."""
@@ -47,6 +50,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None past the last."""
+        self.invalidate()
         return self._parts.pop(index)[0] if 0 <= index < len(self._parts) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -57,9 +61,16 @@ class FlowLayout(QLayout):
         """Say that a narrow row is higher."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget what was measured: something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, wide: int) -> int:
-        """Give the height at a width."""
-        return self._place(QRect(0, 0, wide, 0), move=False)
+        """Give the height at a width; Qt asks for the same ones again and again."""
+        if wide not in self._heights:
+            self._heights[wide] = self._place(QRect(0, 0, wide, 0), move=False)
+        return self._heights[wide]
 
     def sizeHint(self) -> QSize:
         """Want all on one line."""
@@ -76,16 +87,16 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[tuple[QLayoutItem, int]]:
         return [each for each in self._parts if not _hidden(each[0])]
 
-    def _lines(self, wide: int) -> list[list[tuple[QLayoutItem, int]]]:
-        lines: list[list[tuple[QLayoutItem, int]]] = [[]]
+    def _lines(self, wide: int) -> list[list[tuple[QLayoutItem, int, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, int, QSize]]] = [[]]
         room = wide
         for item, stretch in self._shown():
-            wants = item.sizeHint().width()
-            if lines[-1] and wants > room:
+            size = item.sizeHint()
+            if lines[-1] and size.width() > room:
                 lines.append([])
                 room = wide
-            lines[-1].append((item, stretch))
-            room -= wants + self.spacing()
+            lines[-1].append((item, stretch, size))
+            room -= size.width() + self.spacing()
         return lines
 
     def setGeometry(self, rect: QRect) -> None:
@@ -96,13 +107,13 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         top = rect.top()
         for line in self._lines(rect.width()):
-            sizes = [item.sizeHint() for item, _stretch in line]
+            sizes = [size for _item, _stretch, size in line]
             gaps = self.spacing() * max(0, len(line) - 1)
             free = max(0, rect.width() - sum(size.width() for size in sizes) - gaps)
-            shares = sum(stretch for _item, stretch in line)
+            shares = sum(stretch for _item, stretch, _size in line)
             high = max((size.height() for size in sizes), default=0)
             left = rect.left()
-            for (item, stretch), size in zip(line, sizes, strict=True):
+            for item, stretch, size in line:
                 grown = free * stretch // shares if shares else 0
                 wide = min(size.width() + grown, rect.width())
                 down = (high - size.height()) // 2
