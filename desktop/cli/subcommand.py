@@ -80,4 +80,9 @@ def opened(arguments: Namespace) -> Iterator[Desk]:
     with desk.store:
         if desk.store.copied is not None:
             print(brought_over(desk.store.copied.name), file=sys.stderr)
-        yield desk
+        try:
+            yield desk
+        except (ArithmeticError, LookupError, TypeError, ValueError):
+            # What no list can make sense of is most often damage, which the check knows by now.
+            desk.store.verified.require()
+            raise

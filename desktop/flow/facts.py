@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from db.errors import damaged
 from desktop.domain.casework import (
     Application,
     Case,
@@ -16,6 +17,7 @@ from desktop.domain.casework import (
 )
 from desktop.domain.phases import Phase
 from desktop.domain.rule import CaseFacts, Consultation
+from desktop.domain.text import say
 from desktop.flow.money import frame_left, pot_of
 from desktop.flow.queue import alone
 
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 def case_facts(desk: Desk, case: Case) -> CaseFacts:
     """Read what the rules look at for a case in the file."""
     store = desk.store
-    application = store.find(Application, "case_id = ?", case.id, order="version desc", limit=1)[0]
+    application = store.first(Application, "case_id = ?", case.id, order="version desc")
+    if application is None:
+        raise damaged(store.path.name, say("{number} saknar sin ansökan", number=case.number))
     original = store.first(Document, "case_id = ? and kind = 'application'", case.id)
     report = store.first(Report, "case_id = ?", case.id, order="id desc")
     exemptions = store.find(Exemption, "case_id = ?", case.id)

@@ -64,6 +64,7 @@ def all_keys() -> list[tuple[str, str]]:
         (tr("Ctrl+."), tr("andra steg")),
         (tr("Ctrl+P"), tr("skriv ut")),
         (tr("Ctrl+Z, Ctrl+Y"), tr("ångra, gör om")),
+        ("Ctrl+H", tr("Historik")),
         (tr("F1, F5, F6"), tr("hjälp om fältet, läs om, nästa kolumn")),
         (tr("Alt+←, Esc"), tr("tillbaka; det du skrivit ligger kvar som utkast")),
         (tr("t, +7, 24 dec"), tr("dagar: i dag, om en vecka, julafton; ↑ ↓ en dag i taget")),

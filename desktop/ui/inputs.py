@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.combo import Option
 
 
+FILE = "file"
+"""Where a file lies, in what a draft keeps of it."""
 FEW_LETTERS = 34
 """As many letters in the choices may stand open beside each other."""
 
@@ -54,6 +57,15 @@ class Input(ABC):
     @abstractmethod
     def put(self, value: object) -> None:
         """Show a value."""
+
+    def kept(self) -> object:
+        """Give what a draft keeps of it."""
+        return self.raw()
+
+    def put_kept(self, value: object) -> str:
+        """Show what cannot be shown by `put`; gives the name of a file that is not there."""
+        del value
+        return ""
 
     @abstractmethod
     def on_edit(self, do: Callable[[], object]) -> None:
@@ -230,15 +242,25 @@ class FileInput(Input):
         """Hold a file, or none."""
         self.drop.set_file(value if isinstance(value, File) else None)
 
+    def kept(self) -> object:
+        """Give where the file lies: its bytes are too many for a draft."""
+        held, path = self.drop.file(), self.drop.path
+        return {FILE: str(path or ""), "name": held.name} if held is not None else ""
+
+    def put_kept(self, value: object) -> str:
+        """Read the file where it lay; gives its name when it lies there no more."""
+        if not isinstance(value, dict) or not is_file(value):
+            return ""
+        path = str(value[FILE])
+        if path and Path(path).is_file():
+            self.drop.take(Path(path))
+        return "" if self.drop.file() is not None else str(value.get("name", ""))
+
     def on_edit(self, do: Callable[[], object]) -> None:
         """Call when a file came or went."""
         self.drop.chosen.connect(do)
 
 
-def jsonable(raw: Any) -> bool:  # noqa: ANN401 - anything a form gives
-    """Say whether a raw value can be kept in a draft: files cannot."""
-    if isinstance(raw, dict):
-        return all(jsonable(each) for each in raw.values())
-    if isinstance(raw, list):
-        return all(jsonable(each) for each in raw)
-    return isinstance(raw, str | bool | int | None)
+def is_file(kept: object) -> bool:
+    """Tell what a draft keeps of a file from everything else that it keeps."""
+    return isinstance(kept, dict) and FILE in kept

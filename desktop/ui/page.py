@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain.problems import Problem
     from desktop.flow.desk import Desk
     from desktop.flow.run import Outcome
+    from desktop.ui.draft import Draft, DraftKey
     from desktop.ui.form import FormPanel
     from desktop.ui.roles import Mark
     from desktop.ui.session import Session
@@ -195,6 +196,18 @@ class Page(QWidget):
     def new_here(self) -> Route | None:
         """Give where Ctrl+N leads from what is shown; None for the first of the page's kind."""
         return None
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again; `here` is what is shown now."""
+        return replace(here, act=key.act)
+
+    def go_on_with(self, draft: Draft) -> bool:
+        """Show a draft in the form it is of; False when that form is not here any more."""
+        form = self.form
+        if form is None or form.draft.key != draft.key:
+            return False
+        form.go_on_with(draft)
+        return True
 
     def help(self) -> Route | None:
         """Give where F1 leads from what has the keyboard: the paragraph, or None."""

@@ -72,9 +72,16 @@ class Shelf(QObject):
         if remember and self.route is not None and self.route != route:
             self._trail = [*self._trail[-MOST_STEPS_BACK:], self.route]
         page = self._pages.get(route.page) or self._build(route.page)
-        self.route = route
-        page.open(route.subject, route.act)
-        page.refresh()
+        before, self.route = self.route, route
+        try:
+            page.open(route.subject, route.act)
+            page.refresh()
+        except BaseException:
+            # What is still shown must stay what the window thinks is shown.
+            self.route = before
+            if before is not None and page is shown:
+                page.open(before.subject, before.act)
+            raise
         self.stack.setCurrentWidget(page)
         self.turned.emit()
         page.first_focus()

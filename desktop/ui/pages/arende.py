@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.flow.picture import picture
 from desktop.flow.steps.application_papers import AttachDocument
 from desktop.flow.waiting import label
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
@@ -127,7 +128,7 @@ class CasePage(Page):
             day=self.session.read_day,
             skip=made.skip,
             drafts=self.session.preferences.drafts,
-            draft_key=f"{desk.store.register_uuid}:{made.name}:{seen.id}",
+            draft_key=DraftKey(register=desk.store.register_uuid, act=made.name, subject=seen.id),
         )
         if not made.button:
             form.foot.button.hide()

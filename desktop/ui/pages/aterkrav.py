@@ -15,6 +15,7 @@ from desktop.flow.reading import read
 from desktop.flow.run import plan
 from desktop.flow.steps import step_named
 from desktop.flow.steps.reclaiming import ReclaimGrant
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
@@ -132,7 +133,7 @@ class ReclaimPage(Page):
             day=self.session.read_day,
             skip=("case_id",),
             drafts=self.session.preferences.drafts,
-            draft_key=f"{desk.store.register_uuid}:{step.name}:{seen.id}",
+            draft_key=DraftKey(register=desk.store.register_uuid, act=step.name, subject=seen.id),
         )
         form.submitted.connect(lambda raw: self.asked.emit(step.command, raw))
         form.edited.connect(self._timer.start)

@@ -15,6 +15,7 @@ from desktop.flow.picture import picture
 from desktop.flow.reading import read
 from desktop.flow.run import plan
 from desktop.flow.steps import step_named
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.forms.decision import DecisionForm
@@ -223,6 +224,8 @@ class DecisionPage(Page):
             layout=Layout.WIDE,
             day=self.session.read_day,
             skip=made.skip,
+            drafts=self.session.preferences.drafts,
+            draft_key=DraftKey(register=desk.store.register_uuid, act=made.name, subject=seen.id),
         )
         form.submitted.connect(lambda raw: self.asked.emit(made.command, raw))
         left = self.form is not None and self.form.has_focus()

@@ -89,6 +89,7 @@ class NewVisitPage(Page):
             title="",
             skip=("areas",) if contact and not asked else (),
             close=self.back.emit,
+            more=str(self._place_id or ""),
         )
         self.form = form
         self.frame.main.insertWidget(0, form)

@@ -16,11 +16,12 @@ from desktop.flow.steps import step_named
 from desktop.flow.steps.notes import NoteDone
 from desktop.ui.deadline_route import deadline_route
 from desktop.ui.dialogs import ask_save
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
 from desktop.ui.i18n import shown, tr
-from desktop.ui.page import Offer, Page
+from desktop.ui.page import Offer, Page, Route
 from desktop.ui.pages.bevakningar_groups import DeadlineGroup, LeadTimes
 from desktop.ui.pages.bevakningar_paper import deadlines_paper
 from desktop.ui.pages.bevakningar_strip import MonthStrip
@@ -90,6 +91,8 @@ class DeadlinesPage(Page):
 
     def open(self, subject: int, act: str) -> None:
         """Turn to a reminder of one's own, to be changed, or to a new one."""
+        act, _, lead = act.partition(" ")
+        self._lead = lead if lead in LEAD else self._lead
         self._act = act if act in ACTS else "change_note" if subject else "add_note"
         self._subject = subject
 
@@ -147,12 +150,22 @@ class DeadlinesPage(Page):
             note=tr("Lägg in") if self._act == "add_note" else tr("Ändra"),
             skip=("subject", "note_id"),
             drafts=self.session.preferences.drafts,
-            draft_key=f"{desk.store.register_uuid}:{self._act}:{self._subject}",
+            draft_key=DraftKey(
+                register=desk.store.register_uuid,
+                act=self._act,
+                subject=self._subject,
+                more=self._lead if self._act == "set_lead_time" else "",
+            ),
         )
         self.form.submitted.connect(lambda raw, command=step.command: self.asked.emit(command, raw))
         self.form.other.connect(self.choose)
         self.acting.addWidget(self.form)
         self.form.show()
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        subject = key.subject if key.act == "change_note" else 0
+        return Route(page=here.page, subject=subject, act=" ".join((key.act, key.more)).strip())
 
     def choose(self, act: str, subject: int = 0) -> None:
         """Put the form of an act on the page, and take the keyboard there."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.domain.problems import Problem
     from desktop.flow.run import Outcome
     from desktop.letters.judging import Remark
+    from desktop.ui.draft import Draft, DraftKey
     from desktop.ui.pages.brevtexter_row import TextRow
     from desktop.ui.session import Session
 
@@ -143,6 +144,16 @@ class TextsPage(Page):
             self.name = act
             self.edited = None
 
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        return Route(page=here.page, act=key.more)
+
+    def go_on_with(self, draft: Draft) -> bool:
+        """Say whether the text of the draft stands in the fields."""
+        if self.edited is not None and self.edited.is_of(draft):
+            return True
+        return super().go_on_with(draft)
+
     def turn(self, name: str) -> None:
         """Show another text; what was begun in this one is kept."""
         self.open(0, name)
@@ -180,7 +191,7 @@ class TextsPage(Page):
     def _show_lists(self) -> None:
         desk = self.session.need()
         drafts = self.session.preferences.drafts
-        begun = [name for name in NAMES if drafts.get(draft_key(name))]
+        begun = [name for name in NAMES if drafts.get(draft_key(desk, name))]
         self.list.show_state(self.name, texts_on(desk, desk.today), begun)
         self.versions.show_versions(history(desk, self.name))
         holder = SHOWN_IN.get(self.name)
@@ -246,7 +257,7 @@ class TextsPage(Page):
 
     def _show_form(self) -> None:
         session = self.session
-        self.form = self.foot.make_form(self.name, session.today, session.read_day)
+        self.form = self.foot.make_form(session, self.name)
         self.form.submitted.connect(self._adopt)
         self.form.other.connect(lambda _key: self._drop())
 
@@ -276,7 +287,7 @@ class TextsPage(Page):
     def answered(self, outcome: Outcome) -> None:
         """Forget the draft: it is adopted, or another version counts."""
         super().answered(outcome)
-        self.session.preferences.drafts.drop(draft_key(self.name))
+        self.session.preferences.drafts.drop(draft_key(self.session.need(), self.name))
         self.edited = None
         QTimer.singleShot(0, self, self.first_focus)
 
@@ -296,6 +307,7 @@ class TextsPage(Page):
 
     def leave(self) -> None:
         """Keep what was begun."""
+        super().leave()
         self._keep()
         self.drawing.stop()
 

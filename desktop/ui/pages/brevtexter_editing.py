@@ -27,6 +27,7 @@ from desktop.letters.placeholder_names import NAMES
 from desktop.letters.problems import BadTemplate
 from desktop.letters.template import PLACEHOLDER, TemplateBlock
 from desktop.letters.words import values
+from desktop.ui.draft import DraftKey
 from desktop.ui.pages.brevtexter_row import ADD_HEAD, ADD_ITEM, ADD_TEXT, DOWN, REMOVE, UP
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.letters.editing import Path
     from desktop.letters.facts import Facts
+    from desktop.ui.draft import Draft
+    from desktop.ui.drafts import Drafts
     from desktop.ui.pages.brevtexter_row import TextRow
-    from desktop.ui.preferences import Drafts
 
 
 class Edited:
@@ -46,11 +48,13 @@ class Edited:
         """Take the text in force, or the draft that was left."""
         self.name = name
         self._drafts = drafts
-        self._key = draft_key(name)
+        self._key = draft_key(desk, name)
         self.facts: Facts = example_of(desk, name)
+        self._drafts.watch(self)
         self.before = write(read(name, text_on(desk, name, desk.today)))
         kept = drafts.get(self._key) or {}
         self.wording = self._read(str(kept.get("text", "")))
+        self._kept = self.text
         self._own: set[Path] = set()
 
     def _read(self, text: str) -> Wording:
@@ -70,6 +74,11 @@ class Edited:
         """Say whether anything was changed."""
         return self.text != self.before
 
+    @property
+    def dirty(self) -> bool:
+        """Say whether there is a draft of it."""
+        return self.changed
+
     def examples(self) -> Mapping[str, str]:
         """Give what can be filled in, with its value in the example."""
         found = values(self.facts)
@@ -77,16 +86,25 @@ class Edited:
 
     def keep(self) -> None:
         """Keep the draft; what is as before leaves none."""
+        text = self.text
+        if text == self._kept:
+            return
+        self._kept = text
         if self.changed:
-            self._drafts.keep(self._key, {"text": self.text})
+            self._drafts.keep(self._key, {"text": text})
         else:
             self._drafts.drop(self._key)
 
     def drop(self) -> None:
         """Throw the draft away."""
         self._drafts.drop(self._key)
+        self._kept = self.before
         self.wording = read(self.name, self.before)
         self._own.clear()
+
+    def is_of(self, draft: Draft) -> bool:
+        """Say whether a draft is what is being written here."""
+        return draft.key == self._key and draft.values.get("text") == self.text
 
     def take(self, desk: Desk, version: int) -> None:
         """Begin from an earlier version."""
@@ -167,6 +185,6 @@ class Edited:
         }
 
 
-def draft_key(name: str) -> str:
+def draft_key(desk: Desk, name: str) -> DraftKey:
     """Give what the draft of a text is kept under."""
-    return f"brevtext:{name}"
+    return DraftKey(register=desk.store.register_uuid, act="letter_text", more=name)

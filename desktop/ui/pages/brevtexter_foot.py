@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.flow.steps.texts import EditLetterText
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.frame import clear
@@ -17,10 +18,9 @@ from desktop.ui.widgets.card import tight
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date
 
     from desktop.letters.judging import Remark
-    from desktop.ui.widgets.day import ReadDay
+    from desktop.ui.session import Session
 
 MOST = 2
 """Findings about the whole text that are shown at once."""
@@ -42,18 +42,21 @@ class TextFoot(QWidget):
         column.addLayout(self._forms)
         self._told.hide()
 
-    def make_form(self, name: str, today: date, day: ReadDay) -> FormPanel:
+    def make_form(self, session: Session, name: str) -> FormPanel:
         """Make the form anew, for the text of that name."""
+        register = session.need().store.register_uuid
         form = FormPanel(
             EditLetterText,
             title="",
             note=tr("Anta texten"),
             button=tr("Anta texten"),
-            values={"name": name, "text": "", "valid_from": today},
+            values={"name": name, "text": "", "valid_from": session.today},
             layout=Layout.WIDE,
             others=[("drop", tr("Kasta utkastet"))],
-            day=day,
+            day=session.read_day,
             skip=("name", "text"),
+            drafts=session.preferences.drafts,
+            draft_key=DraftKey(register=register, act="edit_letter_text", more=name),
         )
         clear(self._forms)
         self._forms.addWidget(form)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.flow.budget_view import BudgetView
     from desktop.flow.ledger import CaseLine
     from desktop.flow.run import Outcome
+    from desktop.ui.draft import DraftKey
     from desktop.ui.session import Session
 
 
@@ -131,7 +132,9 @@ class BudgetPage(Page):
         """Turn to the period of a year, and to an act's form."""
         if subject:
             self._year, self._first_year = subject, mandate_period(subject)[0]
-        self._chosen, self._subject = act if act in ACTS else "", 0
+        act, _, about = act.partition(" ")
+        self._chosen = act if act in (*ACTS, *TRIED) else ""
+        self._subject = int(about) if about.isdecimal() else 0
         if act:
             self.on = None
 
@@ -270,6 +273,12 @@ class BudgetPage(Page):
         if self.form is not None:
             self.form.focus_first()
             self.frame.show_part(self.form)
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        return Route(
+            page=here.page, subject=self._year, act=" ".join(filter(None, (key.act, key.more)))
+        )
 
     def _act_on_what_if(self, name: str, what_if_id: int) -> None:
         if name == "drop_what_if":

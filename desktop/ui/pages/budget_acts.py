@@ -11,6 +11,7 @@ from desktop.domain.budgeting import Allocation, WhatIf
 from desktop.domain.dates import mandate_period
 from desktop.flow.options import options
 from desktop.flow.steps import step_named
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.i18n import shown, tr
@@ -93,7 +94,12 @@ class ActHolder(QWidget):
             note=tr("Tänk om") if name in TRIED else tr("Lägg in"),
             skip=HIDDEN.get(name, ()),
             drafts=self.session.preferences.drafts,
-            draft_key=f"{desk.store.register_uuid}:{name}:{seen.first_year}",
+            draft_key=DraftKey(
+                register=desk.store.register_uuid,
+                act=name,
+                subject=seen.first_year,
+                more=str(subject or ""),
+            ),
         )
         self.form.submitted.connect(lambda raw: self._submit(name, raw, year))
         self.form.other.connect(self.chosen)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from desktop.flow.desk import Desk
     from desktop.flow.run import Outcome
+    from desktop.ui.draft import DraftKey
     from desktop.ui.pages.case_parts.split import Split
     from desktop.ui.session import Session
 
@@ -186,6 +187,12 @@ class SplitPage(Page):
         self._widen(self.frame.two_columns)
         if left:
             self.place.setFocus()
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        del key
+        ready = self._split.ready if self._split is not None else ()
+        return Route(page=here.page, subject=ready[0].seen.id if ready else here.subject)
 
     def _waiting(self, split: Split) -> FormPanel:
         form, route = waiting_form(split)

@@ -11,13 +11,14 @@ from desktop.flow.associations import AssociationView, association_view
 from desktop.ui.forms.record_page import RecordPage
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Offer, Route
+from desktop.ui.pages.case_parts.history import History
 from desktop.ui.pages.forening_cards import AccountCard, Advice, ContactCard
 from desktop.ui.pages.forening_reports import Reports
 from desktop.ui.spoken import short_date
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, tight
 from desktop.ui.widgets.cases import CaseTable
-from desktop.ui.widgets.lists import Doc, DocumentList, EventList, FactList
+from desktop.ui.widgets.lists import Doc, DocumentList, FactList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ class AssociationPage(RecordPage):
         self.account.changed.connect(lambda: self.take(self._account_act()))
         self.contact = ContactCard()
         self.facts = FactList()
-        self.events = EventList(tr("Händelser"))
+        self.events = History()
         self._assemble()
 
     def _assemble(self) -> None:
@@ -160,7 +161,7 @@ class AssociationPage(RecordPage):
             (tr("Anteckning"), it.note),
         ]
         self.facts.set_facts([(label, value) for label, value in facts if value])
-        self.events.set_events([(_day(each.at.date(), today), each.text) for each in seen.events])
+        self.events.set_events(seen.events, today)
         self.events.setVisible(bool(seen.events))
 
     def _paragraph(self) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.domain.problems import Problem
     from desktop.flow.desk import Desk
     from desktop.flow.run import Outcome
+    from desktop.ui.draft import DraftKey
     from desktop.ui.session import Session
     from desktop.ui.widgets.combo import Option
 
@@ -241,7 +242,14 @@ class SubjectPage(Page):
             title="" if wide else None,
             others=[] if wide else self.others(name),
             close=self._close if wide or self._act else None,
+            more=" ".join(filter(None, (str(self._subject or ""), self._more)))
+            if self._seen is None
+            else self._more,
         )
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        return Route(page=here.page, subject=self._subject, act=f"{key.act} {self._more}".strip())
 
     def try_rules(self) -> None:
         """Show the rules as they would fall out with what is typed."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.domain.guideline_edit import Path, Tree
     from desktop.domain.problems import Problem
     from desktop.flow.run import Outcome
+    from desktop.ui.draft import Draft, DraftKey
     from desktop.ui.session import Session
 
 AFTER_KEY = 120
@@ -224,6 +225,18 @@ class EditPage(Page):
             self.said.emit(left_words(problems))
             return
         self.asked.emit(AdoptGuideline, raw | {"caps": [], "data": editing.file()})
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        del key
+        return Route(page=here.page)
+
+    def go_on_with(self, draft: Draft) -> bool:
+        """Show a draft of the adoption, or say whether that of the guideline stands here."""
+        editing = self.editing
+        if editing is not None and editing.is_of(draft):
+            return editing.found
+        return super().go_on_with(draft)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say why it was refused: beside the fields of the form, or in the guideline."""

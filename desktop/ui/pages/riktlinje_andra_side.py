@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.flow.steps import step_named
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.i18n import tr
@@ -148,7 +149,7 @@ class Side(QWidget):
             note=tr("När allt är rätt"),
             skip=("caps", "data"),
             drafts=page.session.preferences.drafts,
-            draft_key=f"riktlinje-antas:{desk.store.path}",
+            draft_key=DraftKey(register=desk.store.register_uuid, act=step.name),
             own={"paragraph": _short, "dnr": _short},
         )
         form.set_hint("valid_to", "")

@@ -10,13 +10,15 @@ from desktop.domain.guideline_edit import Path, Tree, value_at, with_value, writ
 from desktop.domain.guideline_judging import judge
 from desktop.flow.ask import File
 from desktop.flow.guideline_data import tree_of_version
+from desktop.ui.draft import DraftKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.domain.problems import Problem
     from desktop.flow.desk import Desk
-    from desktop.ui.preferences import Drafts
+    from desktop.ui.draft import Draft
+    from desktop.ui.drafts import Drafts
 
 QUOTED = ("short", "text")
 """Keys of a rule that quote the place where it stands."""
@@ -33,18 +35,25 @@ class Editing:
         self.before: Tree = tree_of_version(desk, self.version)
         self.tree = self.before
         self._drafts = drafts
-        self._key = f"riktlinje:{desk.store.path}"
+        self._key = DraftKey(register=desk.store.register_uuid, act="guideline")
+        drafts.watch(self)
         self._past: list[tuple[Path, Tree]] = []
         self.touched: set[str] = set()
         kept = drafts.get(self._key) or {}
         self.found = kept.get("version") == self.version and isinstance(kept.get("tree"), str)
         if self.found:
             self.tree = json.loads(str(kept["tree"]))
+        self._kept = self.tree
 
     @property
     def changed(self) -> bool:
         """Say whether anything differs from the version in force."""
         return self.tree != self.before
+
+    @property
+    def dirty(self) -> bool:
+        """Say whether there is a draft of it."""
+        return self.changed
 
     def put(self, path: Path, value: object) -> None:
         """Write a value; keys after each other in one field are one change to take back."""
@@ -100,8 +109,15 @@ class Editing:
         words = json.dumps(self.tree, ensure_ascii=False)
         return File(name="riktlinje.json", content=words.encode())
 
+    def is_of(self, draft: Draft) -> bool:
+        """Say whether a draft is of the guideline."""
+        return draft.key == self._key
+
     def keep(self) -> None:
         """Keep the draft; what is as before leaves none."""
+        if self.tree == self._kept:
+            return
+        self._kept = self.tree
         if self.changed:
             words = json.dumps(self.tree, ensure_ascii=False)
             self._drafts.keep(self._key, {"version": self.version, "tree": words})
@@ -111,6 +127,6 @@ class Editing:
     def drop(self) -> None:
         """Throw the draft away."""
         self._drafts.drop(self._key)
-        self.tree = self.before
+        self.tree = self._kept = self.before
         self._past.clear()
         self.touched.clear()

@@ -15,6 +15,7 @@ from desktop.flow.rounds import hears
 from desktop.flow.rounds_view import possible, rounds_view
 from desktop.flow.run import plan
 from desktop.flow.steps import step_named
+from desktop.ui.draft import DraftKey
 from desktop.ui.form import FormPanel
 from desktop.ui.form_layout import Layout
 from desktop.ui.frame import PageFrame
@@ -165,7 +166,7 @@ class RoundsPage(Page):
             day=self.session.read_day,
             skip=(*GIVEN, *HEARD),
             drafts=self.session.preferences.drafts,
-            draft_key=f"{desk.store.register_uuid}:{name}:{subject}",
+            draft_key=DraftKey(register=desk.store.register_uuid, act=name, subject=subject),
         )
         self._heard = self._add_heard(form, values) if name == "close_round" else None
         form.submitted.connect(self._submit)
@@ -178,11 +179,16 @@ class RoundsPage(Page):
         """Put who was heard between the fields and the button."""
         part = HeardPart(values["members"], self.seen.proposed if self.seen else ())
         part.edited.connect(form.clear_problems)
+        form.add_part("heard", part)
         form.body.insertWidget(form.body.indexOf(form.grid) + 1, part)
         stops = [form.field("form"), *part.stops(), form.foot.button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         return part
+
+    def way_to(self, key: DraftKey, here: Route) -> Route:
+        """Give where the form of a draft is found again."""
+        return Route(page=here.page, subject=key.subject, act=key.act)
 
     def _submit(self, raw: dict[str, object]) -> None:
         name, _subject = self._acting

@@ -87,6 +87,17 @@ class HeardPart(QWidget):
         """Give what Tab goes through, in its order."""
         return [*self.answers, *self.remarks]
 
+    def put(self, value: object) -> None:
+        """Show again what `raw` gave; members and cases that are no longer there are left."""
+        kept = value if isinstance(value, dict) else {}
+        answers = {each.get("name"): each.get("answer") for each in _records(kept, "members")}
+        remarks = {each.get("case_id"): each.get("remark") for each in _records(kept, "remarks")}
+        for member, answer in zip(self._members, self.answers, strict=True):
+            if member.name in answers:
+                answer.set_key(str(answers[member.name]))
+        for it, remark in zip(self._cases, self.remarks, strict=True):
+            remark.setText(str(remarks.get(str(it.case.id)) or ""))
+
     def raw(self) -> dict[str, object]:
         """Give the fields "members" and "remarks" as they are typed."""
         return {
@@ -99,3 +110,8 @@ class HeardPart(QWidget):
                 for it, remark in zip(self._cases, self.remarks, strict=True)
             ],
         }
+
+
+def _records(kept: dict[str, object], name: str) -> list[dict[str, object]]:
+    found = kept.get(name)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []

@@ -15,9 +15,12 @@ from desktop.flow.beginning import beginning
 from desktop.flow.reading import read
 from desktop.flow.steps.founding import FoundRegister, proposed
 from desktop.ui import dialogs
+from desktop.ui.draft import DraftKey
+from desktop.ui.form_draft import DraftKeeper
 from desktop.ui.i18n import tr
 from desktop.ui.page import Page, Route
 from desktop.ui.pages.start_aside import Answers
+from desktop.ui.pages.start_draft import answered, put_fields
 from desktop.ui.pages.start_example import ExampleMaker
 from desktop.ui.pages.start_file import FilePlace
 from desktop.ui.pages.start_filling import Proposals
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.ui.session import Session
+    from desktop.ui.widgets.band import MessageBand
 
 COMMITTEE, LAST = 3, 4
 """Places of two questions in the row."""
@@ -84,7 +88,12 @@ class StartPage(Page):
         layout = QVBoxLayout(self)
         tight(layout)
         layout.addWidget(self.frame)
+        key = DraftKey(act="found_register")
+        self.draft = DraftKeeper(session.preferences.drafts, key, self._for_draft, self.title)
+        self.draft.setParent(self)
+        self.offer: MessageBand | None = None
         self._connect()
+        self._show_offer()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
@@ -95,6 +104,10 @@ class StartPage(Page):
         self.example.made.connect(self._show_example)
         self.example.failed.connect(self._no_example)
         self.file.edited.connect(self._show_aside)
+        self.file.field.textEdited.connect(self.draft.typed)
+        self.file.second.edited.connect(self.draft.typed)
+        self.draft.taken.connect(self._take)
+        self.draft.answered.connect(self._show_offer)
         for question in self.questions:
             question.edited.connect(self._edited)
         back = QShortcut(QKeySequence("Alt+Left"), self)
@@ -117,9 +130,9 @@ class StartPage(Page):
         if not self._ready:
             known = [(one, parse(one.guideline)) for one in library.municipalities()]
             self.guideline.offer(known, self.session.today)
-            self._ready = True
         self._fill()
         self._show()
+        self._ready = True
 
     def _skipped(self) -> frozenset[int]:
         """Give the questions that the chosen guideline has no use for."""
@@ -151,7 +164,30 @@ class StartPage(Page):
         self.file.propose(answers.name)
         self.officer.suit(answers.guideline())
 
+    def _for_draft(self) -> dict[str, object]:
+        return answered(self.guideline, self.questions, self.file, self._at)
+
+    def _take(self, kept: dict[str, object]) -> None:
+        """Go on where the answers ended."""
+        self.guideline.put(kept.get("guideline"))
+        put_fields(kept, self.questions, self.file)
+        self._fill()
+        at = kept.get("at")
+        self.go_to(at if isinstance(at, int) else 0)
+
+    def _show_offer(self) -> None:
+        """Offer the answers that were left, above the questions."""
+        before, self.offer = self.offer, self.draft.offer()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        layout = self.layout()
+        if self.offer is not None and isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, self.offer)
+
     def _edited(self) -> None:
+        if self._ready:
+            self.draft.typed()
         self._fill()
         self.frame.skip(self._skipped())
         self._show_aside()
@@ -254,9 +290,23 @@ class StartPage(Page):
         copied = self.answers().begun.guideline["guideline"].get("copied_from")
         if not self.session.create(path, command):
             preferences.forget(path)
-        elif copied:
+            return
+        self.draft.done()
+        self._keep_second()
+        if copied:
             # Another's guideline, or none at all: what is one's own is written first of all.
             self.go.emit(Route(page="riktlinje_andra"))
+
+    def _keep_second(self) -> None:
+        """Back the new register up in the second place too; without one nobody is asked again."""
+        folder, keeper = self.file.second.folder(), self.session.keeper
+        uuid = self.session.need().store.register_uuid
+        preferences = self.session.preferences
+        if folder is None or keeper is None:
+            preferences.keep_second(uuid, folder)
+            preferences.asked_second(uuid)
+        else:
+            keeper.choose_second(folder)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Go to the first question with a problem, and show it there."""
@@ -293,5 +343,6 @@ class StartPage(Page):
             self.session.preferences.opened(chosen)
 
     def leave(self) -> None:
-        """Give an example up that is still being made."""
+        """Keep the answers, and give an example up that is still being made."""
+        self.draft.keep()
         self.example.stop()

@@ -18,6 +18,7 @@ from desktop.ui.pages.start_place import (
     proposed_path,
     synced_by,
 )
+from desktop.ui.pages.start_second import SecondPlace
 from desktop.ui.roles import Mark, Tone
 from desktop.ui.widgets.band import MessageBand
 from desktop.ui.widgets.button import Button
@@ -27,6 +28,8 @@ from desktop.ui.widgets.words import Words, muted, small
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
     from desktop.domain.problems import Problem
 
@@ -50,6 +53,8 @@ class FilePlace(QWidget):
             tr("Allt som hör till registret, också breven och det som kommer in, ligger i filen."),
             wrap=True,
         )
+        self.second = SecondPlace()
+        self.second.edited.connect(self.edited)
         self._warning = QVBoxLayout()
         tight(self._warning)
         label = muted(tr("Fil"))
@@ -62,6 +67,7 @@ class FilePlace(QWidget):
         grid.addWidget(self.problem, 2, 0)
         grid.addWidget(self.hint, 3, 0)
         grid.addLayout(self._warning, 4, 0)
+        grid.addWidget(self.second, 5, 0)
         self.problem.hide()
 
     def propose(self, name: str) -> None:
@@ -71,17 +77,35 @@ class FilePlace(QWidget):
             self.field.setText(self._proposed)
             self._warn()
 
+    def is_proposed(self) -> bool:
+        """Say whether the place is the proposed one."""
+        return self.field.text() in ("", self._proposed)
+
+    def write(self, words: str) -> None:
+        """Write a place that was written before."""
+        self.field.setText(words)
+        self._changed()
+
     def path(self) -> Path | None:
         """Give the file that is written, None for nothing."""
         return chosen_path(self.field.text())
 
     def problems(self) -> list[Problem]:
-        """Give what keeps the register from being made there."""
+        """Give what keeps the register, or its backups, from being made there."""
         found = problem_with(self.path())
-        return [found] if found is not None else []
+        return [found] if found is not None else self.second.problems(self.path())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for places for the backups once they are asked about."""
+        super().showEvent(event)
+        self.second.look(self.path())
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say what is wrong beside the field."""
+        if problem is not None and problem.field == "second":
+            self.second.show_problem(problem)
+            return
+        self.second.show_problem(None)
         self.problem.setText(shown(problem.text) if problem is not None else "")
         self.problem.setVisible(problem is not None)
         self.field.set_bad(problem is not None)

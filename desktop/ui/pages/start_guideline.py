@@ -186,6 +186,20 @@ class GuidelineQuestion(Question):
         hint = tr("Kontrollera domstolen och adressen före det första beslutet.") if court else ""
         self.own.set_hint("court_address", hint)
 
+    def kept(self) -> dict[str, object]:
+        """Give what a draft keeps of it."""
+        return {"municipality": self.field.text(), "choice": self.choice.key()}
+
+    def put(self, kept: object) -> None:
+        """Choose again what `kept` gave."""
+        if not isinstance(kept, dict):
+            return
+        self.field.setText(str(kept.get("municipality", "")))
+        self._named()
+        self.choice.set_key(str(kept.get("choice", "")))
+        self._tell()
+        self.edited.emit()
+
     # What a question does
 
     def names(self) -> Collection[str]:

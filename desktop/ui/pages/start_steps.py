@@ -99,7 +99,7 @@ class LetterheadQuestion(Question):
         except Refusal as refusal:
             form.show_problems(refusal.problems)
             return
-        drop.set_file(File(name=f"{PurePath(file.name).stem}.png", content=self._coat))
+        drop.set_file(File(name=f"{PurePath(file.name).stem}.png", content=self._coat), drop.path)
 
     def _unfold(self) -> None:
         self.unfold.hide()

@@ -47,6 +47,8 @@ class FileDrop(QWidget):
         self.bad = False
         self._filters = filters
         self._file: File | None = None
+        self.path: Path | None = None
+        """Where the file lies; None when it came from elsewhere than the disk."""
         self._over = False
         self.setAcceptDrops(True)
         self.setFixedHeight(px(40))
@@ -89,9 +91,9 @@ class FileDrop(QWidget):
         """Give the file, or None."""
         return self._file
 
-    def set_file(self, file: File | None) -> None:
-        """Hold another file, or none."""
-        self._file = file
+    def set_file(self, file: File | None, path: Path | None = None) -> None:
+        """Hold another file, or none; `path` is where it lies."""
+        self._file, self.path = file, path
         self._show()
         self.chosen.emit()
 
@@ -109,7 +111,7 @@ class FileDrop(QWidget):
             self._size.setText(trouble.strerror or tr("Filen går inte att läsa"))
             self._size.show()
             return
-        self.set_file(File(name=path.name, content=content))
+        self.set_file(File(name=path.name, content=content), path)
 
     def choose(self) -> None:
         """Ask for a file."""

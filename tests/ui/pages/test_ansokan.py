@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from desktop.domain.casework import Application, Case, Document
 from desktop.domain.registers import Association
 from desktop.flow.ask import File
+from desktop.ui.draft import DraftKey
 from tests.ui.pages.case_register import BARTHELEMY, GRINDAVIK, NORRSKEN, PALMBLADET, PDF
 from tests.ui.pages.case_window import CTRL, Desktop
 
@@ -187,7 +188,9 @@ def test_it_is_filled_in_as_an_earlier_one(desktop):
 def test_what_was_begun_is_kept_when_the_program_is_closed(desktop, preferences):
     fill(desktop)
     desktop.page.leave()
-    kept = preferences.drafts.get(f"{desktop.desk.store.register_uuid}:register_application")
+    kept = preferences.drafts.get(
+        DraftKey(register=desktop.desk.store.register_uuid, act="register_application")
+    )
     assert kept["purpose"] == "sagokväll om Grindavík"
 
 

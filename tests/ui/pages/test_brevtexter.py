@@ -83,7 +83,7 @@ def test_an_adopted_text_is_in_the_next_letter(opened, page):
 
     assert "Tack från Piteå kommun" in next_letter(opened)
     assert history(opened.desk, "confirmation")[0].note == "Vänligare"
-    assert opened.session.preferences.drafts.get(draft_key("confirmation")) is None
+    assert opened.session.preferences.drafts.get(draft_key(opened.desk, "confirmation")) is None
 
 
 def test_an_unknown_placeholder_is_said_at_its_field_and_stops(opened, page):

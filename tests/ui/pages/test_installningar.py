@@ -14,6 +14,7 @@ from desktop.domain.registers import Member, Reason
 from desktop.flow.ask import File
 from desktop.flow.run import plan
 from desktop.flow.steps.application_papers import WriteConfirmation
+from desktop.ui.draft import DraftKey
 from desktop.ui.page import Route
 from tests.ui.pages.register_window import ENTER, fill, problem_at, submit
 
@@ -267,6 +268,8 @@ def test_leaving_a_section_keeps_what_was_typed_as_a_draft(opened):
     fill(page.form, name="Halvskriven")
     page.choice.set_key("committee")
     page._turn("committee")
-    kept = opened.session.preferences.drafts.get("set_officer:0")
+    kept = opened.session.preferences.drafts.get(
+        DraftKey(register=opened.desk.store.register_uuid, act="set_officer")
+    )
     assert kept is not None
     assert kept["name"] == "Halvskriven"

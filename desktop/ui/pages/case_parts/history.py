@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.i18n import tr
@@ -12,8 +12,9 @@ from desktop.ui.measure import em, px
 from desktop.ui.pages.case_parts.saying import brief
 from desktop.ui.pages.case_parts.stages import MANY
 from desktop.ui.pages.case_parts.traces import changes_of
+from desktop.ui.undo_ways import may_undo, page_around, take_back
 from desktop.ui.widgets.card import Heading, tight
-from desktop.ui.widgets.words import Words, muted, small
+from desktop.ui.widgets.words import Link, Words, muted, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.flow.desk import Desk
     from desktop.flow.picture import Picture
 
+REST = 30
+"""Milliseconds of rest before the events that are shown are judged, one by one."""
 FEW = 6
 """Events that are shown before all are asked for."""
 TOP = Qt.AlignmentFlag.AlignTop
@@ -46,12 +49,18 @@ def events_of(desk: Desk, seen: Picture) -> list[Event]:
 
 
 class History(QWidget):
-    """Day and sentence of each event; the link shows all, with what they changed."""
+    """Day and sentence of each event; the link shows all, with what they changed and *Ångra*."""
 
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
         self._events: Sequence[Event] = ()
+        self._places: dict[int, tuple[QGridLayout, int]] = {}
+        self.undoable: dict[int, Link] = {}
+        """The links that undo, by event; one for each act that was judged and may be undone."""
+        self._judging = QTimer(self)
+        self._judging.setSingleShot(True)
+        self._judging.timeout.connect(self._judge)
         self._today: date | None = None
         self.open = False
         self.heading = Heading(tr("Händelser"), link=tr("Visa alla"))
@@ -75,6 +84,7 @@ class History(QWidget):
 
     def _lay(self) -> None:
         shown = self._events if self.open else self._events[:FEW]
+        self._places, self.undoable = {}, {}
         holder = QWidget()
         grid = QGridLayout(holder)
         tight(grid)
@@ -87,6 +97,8 @@ class History(QWidget):
             day = brief(event.at.date(), self._today) if self._today else ""
             grid.addWidget(muted(day), at, 0, TOP)
             grid.addWidget(Words(event.text, wrap=True), at, 1)
+            if self.open and not event.final:
+                self._places[event.id] = grid, at
             at += 1
             for line in changes_of(event) if self.open else ():
                 grid.addWidget(small(line, wrap=True), at, 1)
@@ -95,7 +107,28 @@ class History(QWidget):
         self._column.replaceWidget(old, holder)
         old.hide()
         old.deleteLater()
+        if self._places:
+            self._judging.start(REST)
         count = len(self._events)
         words = tr("Visa färre") if self.open else tr("Visa alla {count}", count=count)
         self.heading.link.setText(words)
         self.heading.link.setVisible(count > 0)
+
+    def _judge(self) -> None:
+        """Judge the next of the events that are shown, and leave the rest for a moment later."""
+        page = page_around(self)
+        if page is None or page.session.desk is None or not self._places:
+            return
+        event_id = next(iter(self._places))
+        grid, at = self._places.pop(event_id)
+        target = may_undo(page.session.desk, event_id)
+        if target is not None:
+            link = Link(tr("Ångra"), "small")
+            link.clicked.connect(lambda: take_back(page, target))
+            link.setAccessibleName(tr("Ångra: {text}", text=self._text(event_id)))
+            grid.addWidget(link, at, 2, TOP)
+            self.undoable[event_id] = link
+        self._judging.start(0)
+
+    def _text(self, event_id: int) -> str:
+        return next((each.text for each in self._events if each.id == event_id), "")
