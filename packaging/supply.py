@@ -120,7 +120,8 @@ def _says(name: str, sign: str) -> bool:
     """Tell whether a package's own data names its licence."""
     found = metadata.metadata(name)
     about = [each for each in found.get_all("Classifier", []) if each.startswith("License")]
-    own = [found.get("License-Expression"), found.get("License"), *about]
+    named = ("License-Expression", "License")
+    own = [*(found[name] for name in named if name in found), *about]
     return re.search(sign, " ".join(str(each) for each in own if each), re.IGNORECASE) is not None
 
 

@@ -115,15 +115,32 @@ def test_nothing_is_read_of_an_empty_log() -> None:
     assert stacks([]) == Stacks()
 
 
+def entry_of(undoing: Undoing) -> Entry:
+    """Give what Ctrl+Z is about."""
+    entry = undoing.undo()
+    assert entry is not None
+    return entry
+
+
+def next_undone(coordinator) -> Entry:
+    return entry_of(Undoing(coordinator.desk.store))
+
+
+def next_redone(coordinator) -> Entry:
+    entry = Undoing(coordinator.desk.store).redo()
+    assert entry is not None
+    return entry
+
+
 def test_act_by_act_backwards_and_forwards_in_a_register(coordinator) -> None:
     names = ["Sagostad", "Påhittköping", "Drömby"]
     done = [coordinator.does("add_place", name=name).event.id for name in names]
 
     for expected in reversed(done):
-        assert Undoing(coordinator.desk.store).undo().id == expected
+        assert next_undone(coordinator).id == expected
         coordinator.does("take_back", event_id=expected)
     for _ in done:
-        again = Undoing(coordinator.desk.store).redo()
+        again = next_redone(coordinator)
         coordinator.does("take_back", event_id=again.id)
 
     assert coordinator.desk.store.count(Place, "name IN (?, ?, ?)", *names) == 3
@@ -136,7 +153,7 @@ def test_what_was_done_again_is_undone_as_the_act_itself_another_day(coordinator
     coordinator.does("take_back", event_id=undone)
     coordinator.on(coordinator.today.replace(day=20))
 
-    entry = Undoing(coordinator.desk.store).undo()
+    entry = next_undone(coordinator)
     coordinator.does("take_back", event_id=entry.id)
 
     assert coordinator.desk.store.count(Place, "name = ?", "Sagostad") == 0
@@ -150,14 +167,14 @@ def test_what_has_left_the_house_stops_once_and_says_what_comes_next(coordinator
     coordinator.in_case(case, "send_letter")
     undoing = Undoing(coordinator.desk.store)
 
-    assert undoing.undo().final
+    assert entry_of(undoing).final
     said = str(undoing.stop().text)
 
     assert "är skickat till" in said
     assert "Rätta eller ändra beslutet med ett nytt" in said
     assert "Ctrl+Z en gång till ångrar det som gjordes före: " in said
     assert "Sagostad" in said
-    assert not undoing.undo().final
+    assert not entry_of(undoing).final
 
 
 def test_a_new_act_is_met_before_what_was_told_of(coordinator) -> None:
@@ -167,7 +184,7 @@ def test_a_new_act_is_met_before_what_was_told_of(coordinator) -> None:
     undoing.stop()
     added = coordinator.does("add_place", name="Sagostad").event.id
 
-    assert undoing.undo().id == added
+    assert entry_of(undoing).id == added
 
 
 def test_how_the_register_began_is_no_act_to_undo(coordinator) -> None:

@@ -69,6 +69,7 @@ class Script(QObject):
         self.window.go(route)
         page = self.window.shelf.page()
         assert page is not None
+        assert page.form is not None
         write(page.form.field("name"), words)
         return page.form
 

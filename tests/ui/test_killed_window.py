@@ -58,7 +58,7 @@ def killed(folder, moment):
         acts = threading.Event()
 
         def hear() -> None:
-            for line in window.stdout:
+            for line in window.stdout or ():
                 said.append(line.split("\n")[0])
                 if sum(each.startswith("done") for each in said) >= moment.acts:
                     acts.set()
@@ -70,7 +70,7 @@ def killed(folder, moment):
         time.sleep(moment.more)
         window.send_signal(signal.SIGKILL)
         ended.wait(LONGEST)
-        troubled = window.stderr.read()
+        troubled = window.stderr.read() if window.stderr else ""
     # The last line may be half.
     return [line.split(" ", 2) for line in said if line.count(" ") >= 2], troubled
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from desktop.flow.ask import Ask
     from desktop.flow.desk import Desk
-    from desktop.ui.pages.case_parts.trying import Similar
     from desktop.ui.drafts import Drafts
+    from desktop.ui.pages.case_parts.trying import Similar
     from desktop.ui.widgets.day import ReadDay
 
 ROWS = (

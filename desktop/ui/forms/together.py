@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from desktop.flow.desk import Desk
+    from desktop.ui.drafts import Drafts
     from desktop.ui.forms.reasons import ReasonLine
     from desktop.ui.pages.case_parts.split import Split
-    from desktop.ui.drafts import Drafts
     from desktop.ui.widgets.day import ReadDay
 
 GIVEN = ("scheme", "place_id", "year")

@@ -165,7 +165,7 @@ class DeadlinesPage(Page):
     def way_to(self, key: DraftKey, here: Route) -> Route:
         """Give where the form of a draft is found again."""
         subject = key.subject if key.act == "change_note" else 0
-        return Route(page=here.page, subject=subject, act=" ".join((key.act, key.more)).strip())
+        return Route(page=here.page, subject=subject, act=f"{key.act} {key.more}".strip())
 
     def choose(self, act: str, subject: int = 0) -> None:
         """Put the form of an act on the page, and take the keyboard there."""

@@ -92,9 +92,7 @@ class DraftsPage(Page):
         waiting = self.drafts.of_register(desk.store.register_uuid)
         thrown = self.drafts.thrown(desk.store.register_uuid)
         self.frame.set_line(
-            tr(
-                "Det du har skrivit men inte skickat. Det ligger på datorn, inte i registret."
-            )
+            tr("Det du har skrivit men inte skickat. Det ligger på datorn, inte i registret.")
         )
         self.lines = []
         stands = [(each, standing(desk, each)) for each in waiting]

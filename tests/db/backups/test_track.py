@@ -56,7 +56,7 @@ def test_damage_elsewhere_in_the_file_does_not_matter(ground):
     raw[(root - 1) * 4096 : root * 4096] = os.urandom(4096)
     ground.path.write_bytes(raw)
     assert track(ground, backup).missing == 1
-    assert [each.text for each in happened_after(ground.path, 1)] == ["Något gjordes."]
+    assert [each.text for each in happened_after(ground.path, 1) or ()] == ["Något gjordes."]
 
 
 def test_a_register_that_cannot_be_read_tells_nothing(ground):

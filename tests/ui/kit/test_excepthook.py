@@ -145,8 +145,8 @@ def test_an_error_in_a_loop_does_not_fill_the_log(hooks, log, notices):
 def test_an_error_while_a_dialog_is_shown_stacks_no_other(hooks, notices, monkeypatch):
     def other():
         try:
-            {}["x"]
-        except KeyError as error:
+            int("x")
+        except ValueError as error:
             hooks.caught(type(error), error, error.__traceback__)
 
     shown = []

@@ -169,13 +169,12 @@ def test_one_whose_act_was_done_meanwhile_says_so(again, watched):
     watched.half_typed()
     watched.page.form.keep_draft()
     association = watched.desk.store.get(Association, TROLLSLANDAN)
-    values = {name: getattr(association, name) for name in ("name", "postcode", "city", "account")}
+    values = {name: getattr(association, name) for name in ("name", "postcode", "city")}
     done = watched.session.run(
         ChangeAssociation(
             association_id=TROLLSLANDAN,
             place_ids=(2,),
             address="Sparad gata 1",
-            account_kind="bankgiro",
             **values,
         )
     )

@@ -85,14 +85,15 @@ def test_no_form_is_without_a_draft_unless_it_is_said_why():
     root = Path(desktop.ui.__file__).parent
     for path in root.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "FormPanel"
-            if named and not {each.arg for each in node.keywords} & {"draft_key", None}:
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "FormPanel":
+                continue
+            if not {each.arg for each in node.keywords} & {"draft_key", None}:
                 found.add(path.relative_to(root).with_suffix("").as_posix().split("/", 1)[1])
     assert found <= set(WITHOUT)
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory) -> Path:
+def example(tmp_path_factory):
     """Make the example register once."""
     folder = tmp_path_factory.mktemp("example")
     path = folder / "Exempel.vanbok"
@@ -117,7 +118,7 @@ def subjects(office: Watched, table: str) -> list[int]:
     return [key for (key,) in office.desk.store.rows(sql)]
 
 
-def shown(office: Watched, page: str, act: str, table: str, route_act: str) -> FormPanel:
+def shown(office: Watched, page: str, act: str, table: str, route_act: str):
     """Go from one subject to the next until the form is there."""
     for subject in subjects(office, table):
         route = Route(page=page, subject=subject, act=route_act)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
@@ -19,9 +18,6 @@ from tests.ui.open.test_watching import fill_the_disk
 from tests.ui.open.watched import TYPED
 from tests.ui.pages.register_window import HAVSORNEN, RegisterWindow, write
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 REPORT = Route(page="forening", subject=HAVSORNEN, act="receive_annual_report")
 
 
@@ -34,7 +30,7 @@ def again(watched, route: Route):
     return page.form
 
 
-def chosen(watched, tmp_path) -> Path:
+def chosen(watched, tmp_path):
     """Choose a file in a form, and give where it lies."""
     path = tmp_path / "berättelse.pdf"
     path.write_bytes(b"%PDF-1.4 words")

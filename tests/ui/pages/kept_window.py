@@ -40,6 +40,7 @@ class KeptWindow(RegisterWindow):
         super().__init__(preferences)
         self.clocks = Clocks()
         self.path = path
+        self.backup = path
         self.keeper = Keeper(
             self.window,
             clock=lambda: self.clocks.time,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 
 import pytest
 
@@ -16,7 +17,6 @@ from tests.ui.pages.register_window import RegisterWindow
 @pytest.fixture
 def other(path, tmp_path):
     """Give the copy that a synchronising program left, with an event of its own."""
-    from datetime import datetime  # noqa: PLC0415 - one use
 
     ground = Ground(path=path, usb=tmp_path / "usb", now=datetime.now())  # noqa: DTZ005
     made = path.with_name("Piteå-EBBA-PC.vanbok")
@@ -32,7 +32,9 @@ def working(qapp, preferences, path, other):
     made = RegisterWindow(preferences)
     accompany(made.window)
     made.window.open_file(path)
-    made.session.keeper._beginning.stop()
+    keeper = made.session.keeper
+    assert keeper is not None
+    keeper._beginning.stop()
     yield made
     made.close()
 
@@ -62,7 +64,7 @@ def test_a_version_that_only_lacks_is_not_told_of(working, path, other):
     other.unlink()
     working.session.close()
     shutil.copyfile(path, other)
-    ground = Ground(path=path, usb=path, now=None)
+    ground = Ground(path=path, usb=path, now=datetime.now())  # noqa: DTZ005
     ground.work("En till")
     working.window.open_file(path)
     assert looked(working) is None

@@ -35,7 +35,7 @@ class Catcher(QObject):
 @pytest.fixture
 def caught():
     catcher = Catcher()
-    QDesktopServices.setUrlHandler("file", catcher, "take")
+    QDesktopServices.setUrlHandler("file", catcher, b"take")
     yield catcher.paths
     QDesktopServices.unsetUrlHandler("file")
     OpenedOutside.clear()

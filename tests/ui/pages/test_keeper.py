@@ -9,7 +9,7 @@ import sys
 import pytest
 from PySide6.QtTest import QTest
 
-from db.backups.making import back_up
+from db.backups.making import Outcome, back_up
 from db.backups.occasion import Occasion
 from db.backups.place import FOLDER
 from db.store import Store
@@ -117,7 +117,7 @@ def test_before_says_no_when_no_backup_could_be_made(kept):
 
 def test_one_is_made_when_it_is_asked_for_and_whoever_asked_hears_of_it(kept):
     kept.open()
-    heard = []
+    heard: list[tuple[Outcome, ...]] = []
     kept.keeper.back_up(Occasion.ASKED, heard.append)
     kept.rest()
     assert occasions(kept) == [Occasion.START, Occasion.ASKED]

@@ -19,7 +19,9 @@ def kept(qapp, preferences, path, monkeypatch):
     monkeypatch.setattr(closing, "LINGER", 1)
     made = KeptWindow(preferences, path)
     made.open()
-    made.backup = made.keeper.state.last.path
+    last = made.keeper.state.last
+    assert last is not None
+    made.backup = last.path
     made.work()
     yield made
     made.close()
@@ -80,7 +82,7 @@ def test_closing_the_window_while_looking_leaves_the_register_and_no_copy(kept):
 def test_what_cannot_be_looked_at_leaves_the_register_open(kept, tmp_path):
     bad = tmp_path / "Skadad.vanbok"
     bad.write_bytes(b"SQLite format 3\x00" + b"x" * 400)
-    told = []
+    told: list[object] = []
     kept.session.refused.connect(told.append)
     assert not kept.session.look(bad)
     assert told

@@ -21,7 +21,9 @@ def window(qapp, preferences, path, tmp_path):
     made = RegisterWindow(preferences)
     accompany(made.window)
     made.window.open_file(path.rename(folder / path.name))
-    made.session.keeper._beginning.stop()
+    keeper = made.session.keeper
+    assert keeper is not None
+    keeper._beginning.stop()
     yield made
     made.close()
 

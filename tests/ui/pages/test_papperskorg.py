@@ -31,7 +31,7 @@ def read(page):
 
 
 @pytest.fixture
-def place(opened) -> int:
+def place(opened):
     key = dict(does(opened, "add_place", name="Sagostad").subjects)["place"]
     does(opened, "remove_place", place_id=key)
     return key

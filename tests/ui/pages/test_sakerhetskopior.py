@@ -30,13 +30,17 @@ def working(qapp, preferences, ground):
     made = RegisterWindow(preferences)
     accompany(made.window)
     made.window.open_file(ground.path)
-    made.session.keeper._beginning.stop()
+    keeper = made.session.keeper
+    assert keeper is not None
+    keeper._beginning.stop()
     yield made
     made.close()
 
 
 def backup_uuid(ground):
-    return listing(beside(ground.path))[0].facts.register_uuid
+    facts = listing(beside(ground.path))[0].facts
+    assert facts is not None
+    return facts.register_uuid
 
 
 def shown(window, act=""):

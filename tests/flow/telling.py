@@ -1,0 +1,69 @@
+"""A view told as text, line by line, so that it can be compared with how it was written down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from desktop.domain.text import Text
+
+LEFT_OUT = ("guideline", "sha256", "size", "snapshot")
+"""Fields that say nothing of the view, or nothing that is the same on every machine."""
+
+
+def told(value: object) -> str:
+    """Give a view as text: fields with something in them, each list item under a dash."""
+    return "\n".join(_lines("", value)) + "\n"
+
+
+def _lines(name: str, value: object) -> Iterator[str]:
+    short = _short(value)
+    if short is not None:
+        yield f"{name}: {short}".removeprefix(": ")
+    elif isinstance(value, Mapping):
+        yield from _under(name, [(_plain(key), each) for key, each in value.items()])
+    elif isinstance(value, Collection):
+        items = sorted(value, key=_plain) if isinstance(value, set | frozenset) else value
+        yield from _under(name, [("-", each) for each in items])
+    elif is_dataclass(value) and not isinstance(value, type):
+        held = [(each.name, getattr(value, each.name)) for each in fields(value)]
+        kept = [(key, each) for key, each in held if key not in LEFT_OUT and _says(each)]
+        yield from _under(name or type(value).__name__, kept)
+    else:
+        yield f"{name}: {type(value).__name__}".removeprefix(": ")
+
+
+def _under(name: str, parts: list[tuple[str, object]]) -> Iterator[str]:
+    flat = [(key, _short(each)) for key, each in parts]
+    inline = " · ".join(
+        f"{key} {words}".removeprefix("- ") for key, words in flat if words is not None
+    )
+    yield f"{name}: {inline}".rstrip(": ") if inline else name
+    for key, each in parts:
+        if _short(each) is None:
+            yield from (f"  {line}" for line in _lines(key, each))
+
+
+def _says(value: object) -> bool:
+    return (
+        value is not None
+        and value is not False
+        and (not isinstance(value, Collection) or bool(value))
+    )
+
+
+def _short(value: object) -> str | None:
+    if isinstance(value, Text):
+        return f"“{_plain(value)}”"
+    if value is None or isinstance(value, str | int | float | date | bool | Enum):
+        return _plain(value)
+    if isinstance(value, tuple) and all(isinstance(each, str | int) for each in value):
+        return f"({', '.join(map(_plain, value))})"
+    return None
+
+
+def _plain(value: object) -> str:
+    words = value.value if isinstance(value, Enum) else value
+    return " ".join(str(words).replace("\u00a0", " ").split())
