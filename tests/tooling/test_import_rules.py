@@ -37,6 +37,7 @@ TIDY = {
     "desktop/library.py": "import desktop.domain.money, desktop.paths",
     "desktop/logfile.py": "import desktop.paths",
     "desktop/paths.py": "import pathlib",
+    "desktop/running.py": "import desktop.logfile",
     "desktop/ui/__init__.py": "",
     "desktop/ui/app.py": "import PySide6.QtWidgets, desktop.flow.run",
 }
