@@ -9,16 +9,16 @@ from tests.faults.figures import table
 from tests.faults.registers import schemas
 
 pytestmark = pytest.mark.slow
-MIGRATE = 4
+MIGRATE = 5
 PARTS = {
     "save": 1,
     "decide": 1,
     "create": 2,
     "copy_to": 2,
     **{f"migrate {each}": MIGRATE for each in schemas() if each < SCHEMA},
-    "backup": 3,
+    "backup": 4,
     "thin": 2,
-    "restore": 3,
+    "restore": 4,
     "move": 3,
     "put_back": 2,
 }
