@@ -11,7 +11,7 @@ from desktop.domain.casework import BudgetLine, Report
 from desktop.domain.guideline import RuleData, parse
 from desktop.domain.phases import ReportState
 from desktop.domain.registers import Association
-from desktop.domain.rule import CaseFacts, Draft, Limit, Pot, Unreported
+from desktop.domain.rule import CaseFacts, Draft, Finding, Limit, Pot, Unreported
 from desktop.domain.rules import RULES
 from desktop.domain.text import say
 from tests.domain.facts import APPLICATION, facts, kept, share
@@ -108,7 +108,8 @@ def says(kind: str, figures: dict[str, Any], **more: Any) -> list[str]:
     found = draft.findings[-1]
     assert (found.rule, str(found.title), found.gate) == (it.id, it.title, it.gate)
     assert found.overridable is it.overridable
-    for each in (found, *draft.limits[1:]):
+    parts: tuple[Finding | Limit, ...] = (found, *draft.limits[1:])
+    for each in parts:
         assert (each.rule, each.paragraph, each.short) == (it.id, it.paragraph, it.short)
     kinds = [each.kind for each in draft.limits[1:]]
     assert kinds == [kind, "yearly_share"][: len(kinds)]

@@ -43,11 +43,11 @@ FREE = Quota(first_year=2023, last_year=2026, allowed=1, counted=(), outside=())
 FULL = replace(FREE, counted=(replace(TRIP, id=9),))
 
 
-def guests(role: PeopleRole, side: Side = Side.GUEST, **ages: int) -> VisitPeople:
-    return VisitPeople(visit_id=1, side=side, role=role, **(ages or {"aged_26": 1}))
+def guests(role: PeopleRole, side: Side = Side.GUEST, young: int = 0) -> VisitPeople:
+    return VisitPeople(visit_id=1, side=side, role=role, aged_13_17=young, aged_26=not young)
 
 
-LEADER, YOUNG = guests(PeopleRole.PROJECT_LEADER), guests(PeopleRole.YOUTH, aged_13_17=3)
+LEADER, YOUNG = guests(PeopleRole.PROJECT_LEADER), guests(PeopleRole.YOUTH, young=3)
 OFFICIAL, ELECTED = guests(PeopleRole.OFFICIAL), guests(PeopleRole.ELECTED)
 
 

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.text import Text
 
+if TYPE_CHECKING:
+    from desktop.flow.run import Outcome
+
+FOLDER = Path(__file__).parent / "views"
+
 LEFT_OUT = ("guideline", "sha256", "size", "snapshot")
 """Fields that say nothing of the view, or nothing that is the same on every machine."""
+
+
+def is_as_written(name: str, text: str) -> None:
+    """Compare a text with the one that stands in views; VANBOK_VIEWS=write writes it down."""
+    kept = FOLDER / f"{name}.txt"
+    if os.environ.get("VANBOK_VIEWS") == "write":
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(text, encoding="utf-8")
+    assert text == kept.read_text(encoding="utf-8")
+
+
+def done(outcome: Outcome) -> str:
+    """Give what an act said and wrote; of a file's bytes only that it was kept."""
+    # The bytes of a paper are not the same twice, and so neither are their digests.
+    known = re.sub(r'"(sha256|size)":\s*("[0-9a-f]{64}"|\d+)', r'"\1": 0', outcome.event.changes)
+    known = re.sub(r"-[0-9a-f]{12}\.", "-….", known)
+    lines = json.dumps(json.loads(known), ensure_ascii=False, indent=1)
+    about = ", ".join(f"{kind} {number}" for kind, number in outcome.subjects)
+    end = "final" if outcome.final else "can be taken back"
+    return f"{_plain(outcome.text)}\n{about}; {end}\n{lines}\n"
 
 
 def told(value: object) -> str:

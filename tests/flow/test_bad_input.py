@@ -21,6 +21,8 @@ from desktop.flow.steps.catalogue import STEPS
 from tests.flow import school_stage
 from tests.flow.coordinator import TYPED, Clock, Coordinator
 from tests.flow.stage import proposed, subject_of
+from tests.flow.telling import done as telling_of
+from tests.flow.telling import is_as_written
 
 ACTS = [step.name for step in STEPS if step.name != "found_register"]
 PICTURE = ("set_coat",)
@@ -91,6 +93,7 @@ def test_every_act_can_be_done_as_proposed(name, stage):
 
     assert done.event.name == name
     assert check(stage.desk.store) == []
+    is_as_written(f"acts/{name}", telling_of(done))
 
 
 @pytest.mark.parametrize("name", ACTS)

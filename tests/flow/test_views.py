@@ -6,9 +6,7 @@ VANBOK_VIEWS=write, and read what git says has changed before it is kept.
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,14 +37,12 @@ from desktop.flow.visit_list import visit_row
 from desktop.flow.visit_picture import visit_picture
 from desktop.flow.waiting import waiting
 from tests.flow.coordinator import GRINDAVIK
-from tests.flow.telling import told
+from tests.flow.telling import is_as_written, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.flow.desk import Desk
-
-FOLDER = Path(__file__).parent / "views"
 
 
 def _cases(desk: Desk) -> list[int]:
@@ -87,23 +83,16 @@ LATER = ("cases", "deadlines", "today", "visits", "year")
 """Views in which much hangs on the day."""
 
 
-def _is_as_written(name: str, text: str) -> None:
-    kept = FOLDER / f"{name}.txt"
-    if os.environ.get("VANBOK_VIEWS") == "write":
-        kept.write_text(text, encoding="utf-8")
-    assert text == kept.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_shows_what_was_written_down(stage, view):
-    _is_as_written(view, told(VIEWS[view](stage.desk)))
+    is_as_written(view, told(VIEWS[view](stage.desk)))
 
 
 @pytest.mark.parametrize("view", LATER)
 def test_a_year_later_the_same_register_shows_what_is_late(stage, view):
     stage.on(date(2027, 2, 1))
 
-    _is_as_written(f"{view}_later", told(VIEWS[view](stage.desk)))
+    is_as_written(f"{view}_later", told(VIEWS[view](stage.desk)))
 
 
 def test_every_visit_is_shown_as_it_was_written_down(stage):
@@ -111,4 +100,4 @@ def test_every_visit_is_shown_as_it_was_written_down(stage):
 
     shown = [visit_row(visit_picture(stage.desk, each)) for each in rows]
 
-    _is_as_written("visit_rows", told(shown))
+    is_as_written("visit_rows", told(shown))

@@ -177,10 +177,10 @@ class Runner:
         wanted = {name.removeprefix(FIXTURE) for name in known.lines if name.startswith(FIXTURE)}
         for name in sorted(items, key=lambda each: known.seconds[each]):
             item = items[name]
-            if wanted & set(getattr(item, "fixturenames", ())):
+            if wanted & _fixtures(item):
                 far = min(items.values(), key=functools.partial(_in_common, item))
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=far)
-                wanted -= set(item.fixturenames)
+                wanted -= _fixtures(item)
         self.failed = ""
         for each in _caches():
             each.cache_clear()
@@ -316,9 +316,9 @@ def _tests_of(
     afresh = not found
     if afresh:
         fixtures = {name.removeprefix(FIXTURE) for name in ran if name.startswith(FIXTURE)}
-        using = {name: set(getattr(item, "fixturenames", ())) for name, item in items.items()}
-        found = [name for name in items if fixtures & using[name]]
-    chosen, spent = [], 0.0
+        found = [name for name, item in items.items() if fixtures & _fixtures(item)]
+    chosen: list[str] = []
+    spent = 0.0
     for name in sorted(found, key=lambda each: known.seconds[each]):
         if chosen and spent + known.seconds[name] > most:
             break
@@ -330,6 +330,10 @@ def _tests_of(
 def _in_common(one: pytest.Item, other: pytest.Item) -> int:
     """Give how many nodes pytest keeps set up from one test to the other."""
     return len(set(one.listchain()) & set(other.listchain()))
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
 
 
 def _wanted(one: Chosen) -> set[int]:
@@ -347,9 +351,7 @@ def _caches() -> list[functools._lru_cache_wrapper[Any]]:
 def _learn(session: pytest.Session, say: Callable[[str], None]) -> Known:
     """Give what every collected test runs, after running those that are not known yet."""
     store = KEPT / f"{_digest(*modules())}.pickle"
-    known = Known()
-    if store.exists():
-        known = pickle.loads(store.read_bytes())  # noqa: S301 - written here
+    known = _load(store) if store.exists() else Known()
     texts = {path: _digest(path) for path in {item.path for item in session.items}}
     new = [item for item in session.items if known.texts.get(item.nodeid) != texts[item.path]]
     if not new and IMPORT in known.lines:
@@ -361,11 +363,16 @@ def _learn(session: pytest.Session, say: Callable[[str], None]) -> Known:
         os.waitpid(_fork(lambda: _measure(known, new, texts, learned), Path(folder), 7_200), 0)
         if not learned.exists():
             sys.exit("The tests could not be run unchanged.")
-        known = pickle.loads(learned.read_bytes())  # noqa: S301 - written by the fork
+        known = _load(learned)
     known.lines[IMPORT] = _imported()
     store.write_bytes(pickle.dumps(known))
     failing = [item.nodeid for item in new if not known.lines[item.nodeid]]
     say("\n  ".join([f"{len(failing)} of them fail as things are, or run none of it", *failing]))
+    return known
+
+
+def _load(path: Path) -> Known:
+    known: Known = pickle.loads(path.read_bytes())  # noqa: S301 - written here
     return known
 
 
