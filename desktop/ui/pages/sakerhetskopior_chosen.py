@@ -11,12 +11,11 @@ from db.backups.difference import Relation
 from desktop.ui import kept_words
 from desktop.ui.i18n import shown, tr
 from desktop.ui.measure import px
-from desktop.ui.roles import Mark
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card, Heading, tight
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.lists import EventList
-from desktop.ui.widgets.words import Symbol, muted, small
+from desktop.ui.widgets.words import muted, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,6 @@ class Chosen(Card):
         self.wants_more = False
         self.heading = Heading("")
         self.about = muted("", wrap=True)
-        self.symbol = Symbol(Mark.WARN)
         self.return_button = Button(tr("Återgå hit"), primary=True)
         self.look_button = Button(tr("Titta utan att ändra"))
         self.consequence = small("", wrap=True)
