@@ -34,7 +34,7 @@ def said(**more):
         "host": "PC-17",
         "user": "ebba",
         "pid": 4711,
-        "since": now().replace(hour=8, minute=10).isoformat(),
+        "since": now().replace(hour=8, minute=10, second=0, microsecond=0).isoformat(),
     } | more
 
 
@@ -95,6 +95,7 @@ def test_another_computer_is_named(store):
         json.dumps(said(host="x" * 101)).encode(),
         json.dumps([said()]).encode(),
     ],
+    ids=range(11),
 )
 def test_words_that_are_none_of_ours_say_nothing_and_lock_all_the_same(store, words):
     lock_path(store.path).write_bytes(words)
