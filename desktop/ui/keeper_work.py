@@ -177,6 +177,9 @@ class Worker(QObject):
         task, report = came
         if task is not self._at:
             return
+        if self._thread is not None:
+            # It has nothing left to do but to let go of this object.
+            self._thread.join()
         if report is not None:
             self.ended.emit(report)
         if task.then is not None:

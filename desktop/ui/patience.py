@@ -140,9 +140,10 @@ class _Work(QObject, Generic[T]):
         self.over = False
         self._made: T | None = None
         self._error: BaseException | None = None
+        self._thread = Thread(target=self._do, name="patience", daemon=True)
 
     def begin(self) -> None:
-        Thread(target=self._do, name="patience", daemon=True).start()
+        self._thread.start()
 
     def stop(self) -> None:
         self._stop.set()
@@ -159,9 +160,16 @@ class _Work(QObject, Generic[T]):
         self.ended.emit()
 
     def result(self) -> T:
-        if self._error is not None:
-            raise self._error
-        return cast("T", self._made)
+        # The thread has told that it is over, and may hold the last reference to a thing of Qt.
+        self._thread.join()
+        error, self._error = self._error, None
+        if error is None:
+            return cast("T", self._made)
+        try:
+            raise error
+        finally:
+            # What was raised holds this frame: a circle, that Python would break in any thread.
+            del error
 
 
 def patiently(

@@ -42,6 +42,8 @@ class RowView(QTableView):
         self._primary = primary
         self._quiet = primary or quiet
         self.setModel(rows)
+        # A view does not own its model: left over, it would go when and where Python collects.
+        rows.setParent(self)
         self.setHorizontalHeader(self.headings)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui import i18n, theme
+from desktop.ui.main_window import MainWindow
 from desktop.ui.preferences import Preferences
 
 
@@ -15,7 +16,17 @@ def dressed(qapp):
     """Wear the light look at 100 % before each test."""
     i18n.speak("sv")
     theme.wear(qapp, theme.Look.LIGHT, 100)
-    return qapp
+    before = _windows(qapp)
+    yield qapp
+    # The program has one window for as long as it runs. Here each would live on, unseen.
+    for window in _windows(qapp):
+        if window not in before:
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _windows(app) -> list[MainWindow]:
+    return [each for each in app.topLevelWidgets() if isinstance(each, MainWindow)]
 
 
 @pytest.fixture

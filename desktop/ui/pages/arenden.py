@@ -56,10 +56,10 @@ class CasesPage(Page):
     def __init__(self, session: Session) -> None:
         """Make it empty."""
         super().__init__(session)
-        self.steps = NextSteps(session)
-        self.query = CaseQuery(session)
+        self.steps = NextSteps(session, self)
+        self.query = CaseQuery(session, self)
         self.table = Table(columns(self.steps.words), self._fetch, name=tr("Ärenden"))
-        self.tools = CaseTools(self.table)
+        self.tools = CaseTools(self.table, self)
         self.filter = self.tools.filter
         self.count = Words("", "body", Tone.MUTED)
         self.print_button = Button(tr("Skriv ut"), "printer")

@@ -36,9 +36,9 @@ class CaseQuery(QObject):
     counted = Signal(object)
     """Sums of everything that was asked for."""
 
-    def __init__(self, session: Session) -> None:
-        """Ask the session's register."""
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Ask the session's register; it goes with its parent."""
+        super().__init__(parent)
         self._session = session
         self._finder = finder_of(session)
         self._finder.ready.connect(self.ready)

@@ -25,9 +25,9 @@ class NextSteps(QObject):
     found = Signal()
     """More words are known than when the list was drawn."""
 
-    def __init__(self, session: Session) -> None:
-        """Know nothing yet."""
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Know nothing yet; it goes with its parent."""
+        super().__init__(parent)
         self._session = session
         self._known: dict[int, str] = {}
         self._kept_for: tuple[object, int, object] | None = None

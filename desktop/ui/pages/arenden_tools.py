@@ -27,9 +27,9 @@ class CaseTools(QObject):
     changed = Signal()
     """Another selection is asked for."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, parent: QObject) -> None:
         """Make them; arrows and Enter in the filter go to the list."""
-        super().__init__()
+        super().__init__(parent)
         self.filter = FilterEdit(tr("Filtrera ärenden"), table)
         self.group = SegmentedChoice(
             [

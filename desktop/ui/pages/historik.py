@@ -56,8 +56,8 @@ class HistoryPage(Page):
         super().__init__(session)
         self._wanted_id = 0
         self._shown: Line | None = None
-        self.query = LogQuery(session)
-        self.judging = Judging(session)
+        self.query = LogQuery(session, self)
+        self.judging = Judging(session, self)
         self.table = Table(
             columns(self.judging.standing), self._fetch, name=tr("Historik"), tall=True
         )

@@ -38,9 +38,9 @@ class LogQuery(QObject):
     found = Signal()
     """`ids` have changed."""
 
-    def __init__(self, session: Session) -> None:
-        """Know nothing yet."""
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Know nothing yet; it goes with its parent."""
+        super().__init__(parent)
         self._session = session
         self._wanted = Wanted()
         self._low = 1
@@ -99,9 +99,9 @@ class Judging(QObject):
     found = Signal()
     """More is known than when the list was drawn."""
 
-    def __init__(self, session: Session) -> None:
-        """Know nothing yet."""
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Know nothing yet; it goes with its parent."""
+        super().__init__(parent)
         self._session = session
         self._known: dict[int, Verdict] = {}
         self._kept_for: tuple[object, ...] = ()

@@ -60,7 +60,7 @@ class TodayPage(Page):
         self.frame.buttons.addWidget(self.print_button)
         self.groups = {name: MatterGroup(name) for name in NAMES}
         self.first_things = FirstThings()
-        self.money = MoneySide()
+        self.money = MoneySide(self)
         self.frame.add(self.first_things, *self.groups.values())
         self.frame.add_side(*self.money.parts())
         self._shown: Today | None = None

@@ -35,9 +35,9 @@ class MoneySide(QObject):
     went = Signal(object)
     """A Route."""
 
-    def __init__(self) -> None:
-        """Make them empty."""
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        """Make them empty; it goes with its parent."""
+        super().__init__(parent)
         self._bars = PotBars()
         self._pots = _section(tr("Potter"), self._bars, tr("kvar efter förslag"))
         self._bar = FrameBar()

@@ -76,7 +76,6 @@ class OfficeSection(QWidget):
         self.money = FactCard(tr("Ekonomi och kopior"))
         self.envelope = EnvelopeCard()
         self.envelope.changed.connect(lambda: self.act.emit(WINDOW))
-        self.coat = Card(spacing=8)
         self.coat_heading = Heading(tr("Så ser brevhuvudet ut"), link=tr("Byt kommunvapen"))
         self.coat_heading.link.clicked.connect(lambda: self.act.emit(COAT))
         self._unchecked = QWidget()

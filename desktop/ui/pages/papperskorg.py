@@ -50,7 +50,7 @@ class BasketPage(Page):
         super().__init__(session)
         self._things: list[Thrown] = []
         self._reading: Iterator[list[Thrown]] | None = None
-        self._judging = Judging(session)
+        self._judging = Judging(session, self)
         self.frame = ListFrame()
         self.frame.set_title(tr("Papperskorg"))
         self.frame.set_line(

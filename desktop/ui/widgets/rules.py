@@ -26,6 +26,7 @@ from desktop.ui.widgets.rule_paint import RuleDelegate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -74,9 +75,9 @@ class RuleGroup:
 class RuleModel(QAbstractTableModel):
     """Groups and their lines as rows of one table."""
 
-    def __init__(self) -> None:
-        """Make it empty."""
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        """Make it empty; it goes with its parent."""
+        super().__init__(parent)
         self.rows: list[RuleGroup | RuleLine] = []
         self.gates: dict[str, str] = {}
 
@@ -160,7 +161,7 @@ class RuleView(QTableView):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
-        self.rules = RuleModel()
+        self.rules = RuleModel(self)
         self.narrow = False
         self._groups: Sequence[RuleGroup] = ()
         self.setModel(self.rules)

@@ -123,6 +123,9 @@ class Timeline(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw years, today, and then the shapes."""
+        if self._today is None:
+            # Nothing was shown yet, and there is no year 0 to draw.
+            return
         painter = QPainter(self)
         roles = now()
         painter.setFont(font("small"))
