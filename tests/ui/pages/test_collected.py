@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -47,7 +48,7 @@ def leftovers(qapp):
     gc.collect()
 
 
-def _left(thing: object) -> bool:
+def _left(thing: Any) -> bool:
     # type() and not isinstance(): a dead weak reference would answer for what it stood for.
     return issubclass(type(thing), QObject) and isValid(thing) and ownedByPython(thing)
 
