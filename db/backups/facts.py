@@ -50,10 +50,22 @@ class Facts:
 
 
 def facts(connection: sqlite3.Connection, name: str) -> Facts:
-    """Read the facts of a register called `name`.
+    """Read the facts of a register called `name`, all of them as they were at one moment.
 
     Raises NotARegister, Damaged when head, log and numbers do not agree, and sqlite3.Error.
     """
+    if connection.in_transaction:
+        return _facts(connection, name)
+    # An act saved between two questions would look like damage.
+    connection.execute("BEGIN")
+    try:
+        return _facts(connection, name)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _facts(connection: sqlite3.Connection, name: str) -> Facts:
     if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
         raise NotARegister(
             say("{name} är inte ett register. Ingenting har ändrats.", name=plain(name))
