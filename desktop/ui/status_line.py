@@ -42,12 +42,19 @@ class BackupWords(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Want the whole text."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + px(4), metrics.height())
+        # The advance is rounded: without room for the rest of a pixel the last signs are left out.
+        return QSize(metrics.horizontalAdvance(self.text()) + px(4) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a few letters."""
         metrics = QFontMetrics(self.font())
         return QSize(metrics.averageCharWidth() * min(len(self.text()), 8), metrics.height())
+
+    def seen(self) -> str:
+        """Give as much of the words as there is room for."""
+        metrics = QFontMetrics(self.font())
+        room = self.width() - px(4)
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Enter as well as Space."""
@@ -63,8 +70,7 @@ class BackupWords(QAbstractButton):
         written.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(written)
         painter.setPen(now().tone(Tone.MUTED))
-        room = self.width() - px(4)
-        fits = QFontMetrics(written).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        fits = self.seen()
         place = QRectF(px(2), 0, self.width(), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fits)
         if self.hasFocus():
