@@ -14,6 +14,7 @@ from desktop.ui import i18n, theme
 from desktop.ui.companions import accompany
 from desktop.ui.icons import app_icon
 from desktop.ui.main_window import MainWindow
+from desktop.ui.measure import scale
 from desktop.ui.pages import FIND, PAGES
 from desktop.ui.preferences import Preferences
 from desktop.ui.second_start import came_forward
@@ -89,6 +90,7 @@ def main(argv: Sequence[str] | None = None, clock: Callable[[], datetime] | None
     window = build(app, preferences, clock)
     hooks.window = window
     app.commitDataRequest.connect(lambda _manager: _leave_work(window))
+    app.primaryScreenChanged.connect(lambda _screen: scale.cache_clear())
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, wanted, ended))
     QTimer.singleShot(WARM_AFTER, warm)

@@ -33,8 +33,13 @@ SIZES = {
 """Every size and weight the window uses; a style outside this table is a mistake."""
 
 
+@lru_cache(maxsize=1)
 def scale() -> float:
-    """Give how much larger than 100 % at 96 dpi text is now."""
+    """Give how much larger than 100 % at 96 dpi text is now.
+
+    Asked for every length of every part, so it is kept until scale.cache_clear(): whoever sets
+    the font, and hears of another screen, says so.
+    """
     dpi = QGuiApplication.primaryScreen().logicalDotsPerInch()
     return QApplication.font().pointSizeF() / BASE_POINTS * dpi / SCREEN_DPI
 

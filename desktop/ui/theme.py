@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.measure import BASE_POINTS, sized_font
+from desktop.ui.measure import BASE_POINTS, scale, sized_font
 from desktop.ui.roles import DARK, LIGHT, Roles, palette_of
 
 SMALLEST = 100
@@ -69,4 +69,5 @@ def wear(app: QApplication, look: Look = Look.SYSTEM, per_cent: int = SMALLEST) 
     if app.font() != font:
         # Every widget hears of a font, also of the same again.
         app.setFont(font)
+    scale.cache_clear()
     app.setPalette(palette_for(app, look))
