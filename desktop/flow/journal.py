@@ -138,7 +138,7 @@ def _decisions(seen: Picture) -> Iterator[DecisionRow]:
             day=each.decided_on,
             outcome=outcome,
             granted=each.granted,
-            officer=f"{each.officer}, {each.officer_title}",
+            officer=capital(each.board) or f"{each.officer}, {each.officer_title}",
             note=_replacing(seen, each, later.get(each.id)),
         )
     by_board = (seen.reclaim,) if seen.reclaim and seen.reclaim.board else ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.dates import last_day_of_appeal
 from desktop.domain.phases import CHANNEL_WORDS, PaymentState, ReclaimState, ReportState
 from desktop.domain.swedish import kr
+from desktop.flow.waiting import late_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def _payment(payment: Payment) -> str:
     when = f" {day}" if day else ""
     why = f" ({payment.reason})" if payment.reason else ""
     if payment.reverses_id:
-        return f"{kr(payment.amount)} återfört{when}{why}"
+        return f"{kr(-payment.amount)} återfört{when}{why}"
     return f"{kr(payment.amount)} {_PAID_HOW[payment.state]}{when}{why}"
 
 
@@ -124,7 +125,7 @@ def _report(seen: Picture) -> str:
         ReportState.MISSING: f"Uteblev{judged}{note}",
         ReportState.LAPSED: "Behövs inte",
     }[report.state]
-    late = f", {seen.report_late} dagar sen" if seen.report_late else ""
+    late = f", {late_words(seen.report_late)}" if seen.report_late else ""
     return words + late
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.casework import Document
 from desktop.domain.problems import refuse
 from desktop.domain.registers import Member, Officer
-from desktop.domain.swedish import list_of
 from desktop.domain.text import Text, say
 from desktop.flow.journal_events import EVERY
 from desktop.letters.dossier.hidden import Hidden
@@ -46,6 +45,8 @@ _IN_CONTENTS = {
     Masking.CONTACTS: "kontaktpersoners namn, e-post och telefon",
     Masking.SIGNATURES: "namn på handläggare och ledamöter",
 }
+_ONCE = "SELECT DISTINCT officer FROM event UNION SELECT name FROM round_member"
+"""Everybody who ever did an act, or was heard in a round."""
 _SHORTEST_NAME = 3
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 
@@ -81,8 +82,9 @@ def hidden_words(desk: Desk, seen: Picture, kinds: Iterable[Masking]) -> Hidden:
 
 def masked_words(kinds: Iterable[Masking]) -> str:
     """Say in a sentence what is masked, for the contents of the file."""
-    found = [_IN_CONTENTS[each] for each in Masking if each in set(kinds)]
-    return list_of([*found, "personnummer"])
+    chosen = set(kinds)
+    found = [_IN_CONTENTS[each] for each in Masking if each in chosen]
+    return f"{', '.join(found)} samt personnummer" if found else "personnummer"
 
 
 def masked_copy(
@@ -191,3 +193,5 @@ def _signers(desk: Desk, seen: Picture) -> Iterator[str]:
     yield from (each.name for each in desk.store.find(Officer, everything=True) if each.name)
     yield from (each.name for each in desk.store.find(Member, everything=True) if each.name)
     yield from (each.officer for each in seen.decisions if each.officer)
+    # Whoever had another name then, or the post, has signed letters too.
+    yield from (name for (name,) in desk.store.rows(_ONCE) if name)

@@ -25,6 +25,7 @@ from desktop.letters.facts import (
     PaymentPlan,
     Recipient,
 )
+from desktop.letters.placeholder_names import name_of
 from desktop.letters.problems import BadTemplate, Finding, IncompleteLetter, MissingGlyph
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _missing(one: Finding, field: str) -> Problem:
     if kept is not None:
         return problem("", "Brevet – {name} saknas – fyll i under Inställningar.", name=kept)
     return problem(
-        field, "Brevet – uppgiften {name} saknas – fyll i den först.", name=one.placeholder
+        field, "Brevet – uppgiften {name} saknas – fyll i den först.", name=name_of(one.placeholder)
     )
 
 
@@ -230,7 +231,7 @@ def filled(text: str, facts: Facts, field: str) -> str:
                 field,
                 say(
                     "Skäl – uppgiften {name} saknas i det här ärendet – välj ett annat skäl.",
-                    name=one.placeholder,
+                    name=name_of(one.placeholder),
                 ),
             )
             for one in trouble.findings

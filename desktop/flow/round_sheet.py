@@ -14,6 +14,7 @@ from desktop.flow.money import frame_of, pots
 from desktop.flow.papers import base, draw
 from desktop.flow.picture import Picture, picture
 from desktop.flow.rounds import round_cases
+from desktop.flow.waiting import late_words
 from desktop.letters.content import Pot as PotShown
 from desktop.letters.facts import CommitteeFacts, PotRow, ProposalRow
 
@@ -66,7 +67,7 @@ def _row(seen: Picture, row: RoundCase) -> ProposalRow:
     if seen.application.purpose:
         purpose = seen.application.purpose
         about = f"{about} {purpose[:1].upper()}{purpose[1:].rstrip('.')}."
-    late = f" Rapporten är {seen.report_late} dagar sen." if seen.report_late else ""
+    late = f" Rapporten är {late_words(seen.report_late)}." if seen.report_late else ""
     return ProposalRow(
         applicant=seen.association.name,
         about=about,

@@ -16,13 +16,12 @@ from desktop.domain.visit_guideline import visit_rules
 from desktop.domain.visit_words import (
     FORM_WORDS,
     STAGE_WORDS,
-    Funding,
     Side,
     VisitForm,
     VisitStage,
 )
 from desktop.flow.papers import base, draw
-from desktop.flow.visit_facts import all_visits, quota_of
+from desktop.flow.visit_facts import all_visits, of_own_budget, quota_of
 from desktop.flow.visit_picture import VisitPicture, pictured
 from desktop.letters.facts import TripListFacts
 from desktop.letters.facts.trips import TripPlaceRow, TripRow
@@ -140,8 +139,9 @@ def _trip(known: _Period, seen: VisitPicture) -> TripRow:
         form=str(FORM_WORDS[visit.form]),
         purpose=visit.purpose,
         stage=str(STAGE_WORDS[seen.stage]),
-        guests=seen.guests,
-        young=seen.youth.part,
+        # To one that was cancelled nobody came: the sum is that of the places.
+        guests=seen.guests if seen.stage in COUNTED else 0,
+        young=seen.youth.part if seen.stage in COUNTED else 0,
         quota=_quota(known, seen),
         own=_own(seen),
         other=_other(seen),
@@ -164,11 +164,11 @@ def _own(seen: VisitPicture) -> int:
 
 
 def _other(seen: VisitPicture) -> int:
-    """Give our part of what project money and other sources pay, planned or real."""
+    """Give our part of what project money, other sources and other boards pay, planned or real."""
     lines = {line.cost_type: line for line in seen.lines}
     total = 0
     for cost in seen.costs:
-        if cost.source is Funding.OWN:
+        if of_own_budget(cost, seen.board):
             continue
         planned = 0 if seen.stage is VisitStage.CANCELLED else cost.planned_ore or 0
         line, real = lines.get(cost.cost_type), cost.sek_ore or 0

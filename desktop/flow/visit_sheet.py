@@ -24,6 +24,7 @@ from desktop.domain.visit_words import (
 )
 from desktop.domain.work_guideline import work_rules
 from desktop.flow.papers import base
+from desktop.flow.waiting import late_words
 from desktop.letters.facts import VisitSheetFacts
 from desktop.letters.facts.visits import PeopleRow, RuleLine, SheetCost
 from desktop.letters.tongue import SWEDISH
@@ -194,7 +195,9 @@ def _deviates(seen: VisitPicture, row: Row) -> str:
     if row.exempted and row.cost.payer is not None:
         return f"{name} betalas av {seen.party(row.cost.payer)}, inte enligt överenskommelsen"
     if row.unnamed:
-        return f"{name} nämns inte i överenskommelsen och stannar hos den som betalade"
+        # Where no agreement was in force there is none that could name it.
+        lacking = " nämns inte i överenskommelsen och" if seen.agreement else ""
+        return f"{name}{lacking} stannar hos den som betalade"
     return f"{name} kostade {shown(row.over_ore)} mer än högsta beloppet"
 
 
@@ -203,7 +206,7 @@ def _reported(seen: VisitPicture) -> str:
     if visit.reported_on is not None:
         return f"Rapporterat {visit.reported_on}"
     if seen.to_report and visit.report_due_on is not None:
-        late = f", {seen.report_late} dagar sen" if seen.report_late else ""
+        late = f", {late_words(seen.report_late)}" if seen.report_late else ""
         return f"Rapporten ska vara inne {visit.report_due_on}{late}"
     return ""
 

@@ -259,3 +259,8 @@ def _words(row: Awaited, late: int) -> Text:
 def days_late(many: Text, one: Text, days: int) -> Text:
     """Choose between the words for one day and for several."""
     return one if days == 1 else many
+
+
+def late_words(days: int) -> str:
+    """Give how late something is, as papers say it."""
+    return str(days_late(say("{days} dagar sen", days=days), say("1 dag sen"), days))

@@ -54,6 +54,13 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
+def _days(first: date | None, last: date | None) -> str:
+    """Give the days of something that may lack one; a day alone says which it is."""
+    if first is None or last is None:
+        return f"från {first}" if first else f"till {last}" if last else ""
+    return f"{first} – {last}"
+
+
 def _state(label: object, findings: Iterable[Finding]) -> str:
     """Give how something stands, with the rules that are not met."""
     loud = [f"{each.rule} {each.title}" for each in findings if each.status in _LOUD]
@@ -114,9 +121,7 @@ def _projects(desk: Desk) -> WorkTable:
                 each.body.name if each.body else "",
                 kr(each.own),
                 kr(each.external),
-                " – ".join(
-                    filter(None, (_day(each.project.starts_on), _day(each.project.ends_on)))
-                ),
+                _days(each.project.starts_on, each.project.ends_on),
                 _state(each.label, each.findings),
             )
             for each in found

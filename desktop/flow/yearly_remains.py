@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.domain.commitments import ActionPlan
+from desktop.domain.commitments import ActionPlan, Body
 from desktop.domain.spoken import MONTHS, counted
 from desktop.domain.text import Text, plain, say
 from desktop.domain.visit_words import VisitForm
@@ -248,8 +248,9 @@ def _lists(frame: Frame) -> Iterator[Remaining]:
 def _plans(frame: Frame) -> Iterator[Remaining]:
     if frame.work.plans is None:
         return
+    names = {each.id: each.name for each in frame.desk.store.find(Body, everything=True)}
     open_still = [
-        Source(subject=("plan", each.id), text=plain(str(each.year)), amount=1)
+        Source(subject=("plan", each.id), text=plain(names[each.body_id]), amount=1)
         for each in frame.desk.store.find(ActionPlan, "year = ?", frame.year)
         if each.evaluated_on is None
     ]

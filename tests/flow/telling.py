@@ -27,7 +27,7 @@ def is_as_written(name: str, text: str) -> None:
     """Compare a text with the one that stands in views; VANBOK_VIEWS=write writes it down."""
     kept = FOLDER / f"{name}.txt"
     if os.environ.get("VANBOK_VIEWS") == "write":
-        kept.parent.mkdir(exist_ok=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(text, encoding="utf-8")
     assert text == kept.read_text(encoding="utf-8")
 
@@ -46,6 +46,11 @@ def done(outcome: Outcome) -> str:
 def told(value: object) -> str:
     """Give a view as text: fields with something in them, each list item under a dash."""
     return "\n".join(_lines("", value)) + "\n"
+
+
+def in_one_line(value: object) -> str:
+    """Give a value as words on one line, whatever its kind."""
+    return _plain(value)
 
 
 def _lines(name: str, value: object) -> Iterator[str]:
