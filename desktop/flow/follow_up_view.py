@@ -221,8 +221,17 @@ def guideline_of(desk: Desk, year: int) -> Guideline:
     return desk.in_force(day_of(desk, year))[1]
 
 
+YEARS = range(1900, 2200)
+"""The years that a follow-up or a report can be about; others are typing mistakes."""
+
+
 def day_of(desk: Desk, year: int) -> date:
-    """Give the day a year is looked at: its last, or today while it lasts."""
+    """Give the day a year is looked at: its last, or today while it lasts.
+
+    Raises LookupError for a year outside YEARS, as for any other subject that there is none of.
+    """
+    if year not in YEARS:
+        raise LookupError(f"year {year}")
     return min(desk.today, date(year, 12, 31))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from desktop import library
 from desktop.domain.guideline_edit import Tree, tree_of
 from desktop.domain.problems import Refusal, refuse
 from desktop.domain.registers import GuidelineVersion
+from desktop.domain.text import Text, say
 
 if TYPE_CHECKING:
     from desktop.flow.ask import File
@@ -41,13 +43,23 @@ def read_tree(file: File, field: str) -> Tree:
         words = file.content.decode("utf-8-sig")
         found: Any = json.loads(words) if words.lstrip()[:1] == "{" else tomllib.loads(words)
     except ValueError as trouble:
-        raise unreadable(field, file.name, str(trouble)) from None
+        raise unreadable(field, file.name, str(_where(trouble))) from None
     if not isinstance(found, dict) or not isinstance(found.get("guideline"), dict):
-        raise unreadable(field, file.name, "guideline")
+        raise unreadable(field, file.name, str(say("delen guideline saknas")))
     tree = tree_of(found)
     for key in LEAVES:
         tree.setdefault(key, [])
     return tree
+
+
+def _where(trouble: ValueError) -> Text:
+    """Say in Swedish where a file is wrong; Python says it in English."""
+    if isinstance(trouble, UnicodeDecodeError):
+        return say("den är ingen text")
+    line = re.search(r"line (\d+)", str(trouble))
+    return (
+        say("rad {line} är fel skriven", line=line[1]) if line else say("den tar slut för tidigt")
+    )
 
 
 def unreadable(field: str, name: str, why: str) -> Refusal:

@@ -19,10 +19,10 @@ from desktop.flow.run import plan, run
 from desktop.flow.steps import step_named
 from desktop.flow.steps.catalogue import STEPS
 from tests.flow import school_stage
-from tests.flow.coordinator import TYPED, Clock, Coordinator
-from tests.flow.stage import proposed, subject_of
+from tests.flow.coordinator import Clock, Coordinator
 from tests.flow.telling import done as telling_of
 from tests.flow.telling import is_as_written
+from tests.flow.trying import filled
 
 ACTS = [step.name for step in STEPS if step.name != "found_register"]
 PICTURE = ("set_coat",)
@@ -145,16 +145,6 @@ SHAPED = ("account", "account_string", "organisation_number", "subject", "year_e
 """Lines that are not words."""
 TOML = ("edit_letter_text", "text")
 """A note that is a letter's template."""
-
-
-def filled(stage, step) -> dict[str, Any]:
-    """What the form proposes, with what a person adds."""
-    raw = proposed(stage, step, subject_of(stage, step))
-    known = asks(step.command)
-    typed = {name: value for name, value in TYPED.items() if name in known}
-    if known.get("deviation") and known["deviation"].kind is Kind.KR:
-        del typed["deviation"]
-    return {**typed, **{name: value for name, value in raw.items() if value not in (None, "", ())}}
 
 
 @dataclass

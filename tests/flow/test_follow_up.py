@@ -13,6 +13,7 @@ from desktop.flow.follow_up_next import other_follow_up_acts
 from desktop.flow.follow_up_view import follow_up, follow_up_years, latest_year
 from desktop.flow.registers import begin
 from desktop.flow.steps.founding import FoundRegister
+from desktop.flow.yearly import yearly
 from tests.flow.coordinator import Clock, Coordinator, Numbers
 from tests.flow.follow_up_stage import (
     BODIES,
@@ -24,6 +25,7 @@ from tests.flow.follow_up_stage import (
     sends,
     sheet_of,
 )
+from tests.flow.trying import sits_down
 
 YEAR = 2026
 NAME = BODIES[0][1]
@@ -251,3 +253,14 @@ def test_forms_made_too_early_are_taken_back_with_their_papers(it):
     seen = follow_up(it.desk, YEAR)
     assert (len(seen.unsent), seen.sent) == (3, False)
     assert it.desk.store.find(Document, "kind like 'follow_up%'") == []
+
+
+@pytest.mark.parametrize("year", [-1, 0, 1, 1899, 2200, 10**6])
+def test_there_is_nothing_about_a_year_that_nobody_can_mean(looked_at, year):
+    desk = sits_down(looked_at).desk
+
+    for view in (follow_up, yearly):
+        with pytest.raises(LookupError):
+            view(desk, year)
+    assert follow_up(desk, 1900).year == 1900
+    assert follow_up(desk, 2199).year == 2199

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.casework import Case
 from desktop.domain.numbers import personal_numbers
-from desktop.domain.phases import CHANNEL_WORDS, Channel, Phase
+from desktop.domain.phases import CHANNEL_WORDS, PHASE_WORDS, Channel, Phase
 from desktop.domain.problems import refuse
 from desktop.domain.text import say
 from desktop.flow.picture import Picture, picture
@@ -34,8 +34,9 @@ def in_phase(seen: Picture, *phases: Phase) -> None:
     if seen.case.phase not in phases:
         raise refuse(
             "case_id",
-            "Ärende – {number} är redan ett steg vidare – öppna ärendet och se nästa steg.",
+            "Ärende – {number} står som {state} – öppna ärendet och se nästa steg.",
             number=seen.case.number,
+            state=PHASE_WORDS[seen.case.phase],
         )
 
 

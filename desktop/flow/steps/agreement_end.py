@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.domain.agreements import end_of_notice
 from desktop.domain.problems import refuse
-from desktop.domain.text import say
+from desktop.domain.text import Text, say
 from desktop.domain.visit_words import AgreementState, AgreementStatus
 from desktop.domain.visiting import Agreement
 from desktop.flow.agreement_view import AgreementPicture
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import not_before
+from desktop.flow.steps.about import no_personal_numbers, not_before
 from desktop.flow.steps.agreement_life import about_it, require_life
 from desktop.flow.steps.agreements import seen_agreement
 
@@ -46,6 +46,7 @@ class EndAgreement(Command):
 
 def _terminate(desk: Desk, it: TerminateAgreement, work: Work) -> None:
     seen = seen_agreement(desk, it.agreement_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     require_life(seen)
     if seen.state is AgreementState.TERMINATED:
         raise refuse(
@@ -61,8 +62,13 @@ def _terminate(desk: Desk, it: TerminateAgreement, work: Work) -> None:
     work.said = say(
         "Överenskommelsen med {name} är uppsagd och gäller till {day}.",
         name=seen.place.name,
-        day=_last_day(seen.agreement, it).isoformat(),
+        day=_until(seen.agreement, _last_day(seen.agreement, it)).isoformat(),
     )
+
+
+def _until(it: Agreement, last: date) -> date:
+    """Give the day it ends: on the given one, or before it when it runs out by itself."""
+    return min(last, it.valid_to or last)
 
 
 def _last_day(it: Agreement, asked: TerminateAgreement) -> date:
@@ -93,8 +99,17 @@ def _end(work: Work, seen: AgreementPicture, given: date, last: date, reason: st
 
 def _agreed(desk: Desk, it: EndAgreement, work: Work) -> None:
     seen = seen_agreement(desk, it.agreement_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     require_life(seen)
     not_before("ends_on", "Sista dag", it.ends_on, seen.agreement.valid_from or it.ends_on)
+    latest = _until(seen.agreement, it.ends_on)
+    if it.ends_on > latest:
+        raise refuse(
+            "ends_on",
+            "Sista dag – {day} är efter {last}, då den löper ut – skriv en tidigare dag.",
+            day=it.ends_on.isoformat(),
+            last=latest.isoformat(),
+        )
     given = seen.agreement.terminated_on or min(desk.today, it.ends_on)
     _end(work, seen, given, it.ends_on, it.reason)
     work.said = say(
@@ -104,9 +119,12 @@ def _agreed(desk: Desk, it: EndAgreement, work: Work) -> None:
     )
 
 
-def _ends(seen: AgreementPicture) -> Any:  # noqa: ANN401 - a sentence or nothing
+def _ends(seen: AgreementPicture) -> Text | None:
     last = end_of_notice(seen.agreement, seen.today)
-    return last and say("Uppsagd i dag gäller den till {day}.", day=last.isoformat())
+    if last is None:
+        return None
+    day = _until(seen.agreement, last).isoformat()
+    return say("Uppsagd i dag gäller den till {day}.", day=day)
 
 
 STEPS = (

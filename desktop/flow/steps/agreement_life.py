@@ -14,7 +14,7 @@ from desktop.flow.agreement_view import AgreementPicture
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import not_before
+from desktop.flow.steps.about import no_personal_numbers, not_before
 from desktop.flow.steps.agreements import seen_agreement, spanned
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ def _file(desk: Desk, it: FileAgreement, work: Work) -> None:
 
 def _rest(desk: Desk, it: RestAgreement, work: Work) -> None:
     seen = seen_agreement(desk, it.agreement_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     require_life(seen)
     if seen.state is not AgreementState.SIGNED:
         raise refuse(

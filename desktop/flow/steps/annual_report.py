@@ -16,6 +16,7 @@ from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away
 from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import not_before
 from desktop.flow.steps.association_about import association_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def receive(desk: Desk, it: ReceiveAnnualReport, work: Work) -> None:
             "Räkenskapsåret slutade – berättelsen för {year} finns redan – välj ett annat år.",
             year=year_words(year),
         )
+    not_before("received_on", "Kom in", it.received_on, it.year_end)
     document = (
         file_away(
             desk,

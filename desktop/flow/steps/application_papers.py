@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain.applicants import nouns
 from desktop.domain.phases import BEFORE_DECISION
 from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
@@ -14,6 +15,7 @@ from desktop.flow.picture import Picture
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     in_phase,
+    no_personal_numbers,
     only_case,
     phase_is,
     seen_case,
@@ -31,7 +33,7 @@ def keep_confirmation(desk: Desk, work: Work, seen: Picture) -> None:
         work,
         confirmation(desk, seen),
         kind="confirmation",
-        title="Bekräftelse till föreningen",
+        title=f"Bekräftelse till {nouns(seen.association.kind).definite}",
         name=f"{seen.case.number}-bekraftelse-{desk.today}",
         case_id=seen.id,
     )
@@ -64,6 +66,7 @@ class AttachDocument(Command):
 
 def _attach(desk: Desk, it: AttachDocument, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("title", "Vad det är", it.title)
     kind = "application" if it.original else "attachment"
     title = it.title or ("Ansökan, original" if it.original else it.file.name)
     file_away(desk, work, it.file, kind=kind, title=title, case_id=seen.id)

@@ -15,6 +15,7 @@ from desktop.domain.registers import Association, AssociationPlace, Place
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import no_personal_numbers
 from desktop.flow.steps.association_about import (
     ACCOUNTS,
     account_of,
@@ -97,6 +98,7 @@ class RemoveAssociation(Command):
 
 
 def _add(desk: Desk, it: AddAssociation, work: Work) -> None:
+    no_personal_numbers("note", "Anteckning", it.note)
     problems: list[Problem] = []
     number = checked(problems, organisation_number, it.organisation_number)
     year_end = checked(problems, year_end_of, it.year_end)
@@ -140,6 +142,7 @@ def _link(desk: Desk, work: Work, association_id: int, place_ids: tuple[int, ...
 
 def _change(desk: Desk, it: ChangeAssociation, work: Work) -> None:
     association = association_of(desk, it.association_id)
+    no_personal_numbers("note", "Anteckning", it.note)
     problems: list[Problem] = []
     number = checked(problems, organisation_number, it.organisation_number)
     year_end = checked(problems, year_end_of, it.year_end)
@@ -151,7 +154,7 @@ def _change(desk: Desk, it: ChangeAssociation, work: Work) -> None:
     work.change(association, **{**values, "organisation_number": number, "year_end": year_end})
     _link(desk, work, association.id, it.place_ids)
     work.about("association", association.id)
-    work.said = say("{name} är ändrad.", name=it.name)
+    work.said = say("Uppgifterna om {name} är ändrade.", name=it.name)
 
 
 def _change_account(desk: Desk, it: ChangeAccount, work: Work) -> None:

@@ -100,7 +100,7 @@ def _change(desk: Desk, it: ChangeBody, work: Work) -> None:
         )
     work.change(seen.body, **_columns(desk, it, seen.id))
     work.about("body", seen.id)
-    work.said = say("{name} är ändrad.", name=it.name)
+    work.said = say("Uppgifterna om {name} är ändrade.", name=it.name)
 
 
 def _end(desk: Desk, it: EndBody, work: Work) -> None:

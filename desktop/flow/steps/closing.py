@@ -14,7 +14,14 @@ from desktop.flow.filing import keep_letter
 from desktop.flow.journal import closing_journal
 from desktop.flow.standing import open_tracks
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import in_phase, move, only_case, phase_is, seen_case
+from desktop.flow.steps.about import (
+    in_phase,
+    move,
+    no_personal_numbers,
+    only_case,
+    phase_is,
+    seen_case,
+)
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -72,6 +79,7 @@ class ReopenCase(Command):
 
 def _reopen(desk: Desk, it: ReopenCase, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_phase(seen, Phase.CLOSED)
     phase = Phase.CARRIED_OUT if seen.with_money else Phase.DECIDED
     move(desk, work, seen.case, phase)

@@ -144,6 +144,7 @@ class TakeFromRound(Command):
 
 def _take(desk: Desk, it: TakeFromRound, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_phase(seen, Phase.CONSULTATION)
     if seen.round_case is not None:
         work.change(seen.round_case, deleted=desk.today)

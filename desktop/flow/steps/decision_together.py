@@ -21,6 +21,7 @@ from desktop.flow.money import in_pot
 from desktop.flow.step import Command, Step
 from desktop.flow.steps.about import (
     move,
+    no_personal_numbers,
     seen_case,
 )
 
@@ -44,6 +45,7 @@ class DecideTogether(Command):
 
 
 def _decide_together(desk: Desk, it: DecideTogether, work: Work) -> None:
+    no_personal_numbers("own_text", "Egen text i alla brev", it.own_text)
     ready = [
         each.case
         for each in in_pot(desk, it.scheme, it.place_id, it.year)

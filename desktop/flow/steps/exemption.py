@@ -12,7 +12,7 @@ from desktop.domain.rule import Status
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import in_phase, seen_case
+from desktop.flow.steps.about import in_phase, no_personal_numbers, seen_case
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -33,6 +33,7 @@ class Exempt(Command):
 
 def _exempt(desk: Desk, it: Exempt, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
     rule = next(
         (each for each in seen.scheme.rules if each.id == it.rule and each.kind == "annual_report"),
@@ -45,16 +46,27 @@ def _exempt(desk: Desk, it: Exempt, work: Work) -> None:
             " som saknas.",
             rule=it.rule,
         )
+    if it.rule not in _open(seen):
+        raise refuse(
+            "rule",
+            "Regel – {rule} håller inte kvar några pengar – inget undantag behövs.",
+            rule=it.rule,
+        )
     work.add(Exemption(case_id=seen.id, rule=it.rule, reason=it.reason, day=desk.today))
     work.about("case", seen.id)
     work.reason = it.reason
     work.said = say("Undantag från {rule} i {number}.", rule=it.rule, number=seen.case.number)
 
 
+def _open(seen: Picture) -> list[str]:
+    """Give the rules that keep the money back and leave room for an exemption."""
+    return [
+        stop.rule for stop in seen.payment_stops if stop.overridable and stop.status is Status.STOPS
+    ]
+
+
 def _can_exempt(seen: Picture) -> bool:
-    return seen.case.phase in (Phase.DECIDED, Phase.CARRIED_OUT) and any(
-        stop.overridable and stop.status is Status.STOPS for stop in seen.payment_stops
-    )
+    return seen.case.phase in (Phase.DECIDED, Phase.CARRIED_OUT) and bool(_open(seen))
 
 
 STEPS = (
@@ -68,7 +80,7 @@ STEPS = (
         applies=_can_exempt,
         prefill=lambda _desk, seen: {
             "case_id": seen.id,
-            "rule": next((stop.rule for stop in seen.payment_stops), ""),
+            "rule": next(iter(_open(seen)), ""),
         },
     ),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.commitments import Body
 from desktop.domain.follow_up import FollowUpAsked, FollowUpRound
 from desktop.domain.problems import refuse
+from desktop.domain.spoken import counted
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.follow_up_next import VERBS
@@ -96,14 +97,14 @@ def questions_of(words: str) -> tuple[str, ...]:
 
 def _start(desk: Desk, it: StartFollowUp, work: Work) -> None:
     seen = follow_up(desk, it.year)
+    no_personal_numbers("questions", "Egna frågor", it.questions)
     if seen.round is not None:
         raise refuse(
             "year", "År – uppföljningen {year} är redan startad – öppna den.", year=it.year
         )
     _in_order(it.answer_by, it.board_on, it.year)
-    bodies = (
-        seen.bodies if it.body_ids is None else tuple(_body(desk, each) for each in it.body_ids)
-    )
+    chosen = tuple(_body(desk, each) for each in it.body_ids or ())
+    bodies = chosen or seen.bodies
     if not bodies:
         raise refuse(
             "body_ids",
@@ -121,7 +122,9 @@ def _start(desk: Desk, it: StartFollowUp, work: Work) -> None:
         work.add(FollowUpAsked(round_id=made.id, body_id=each.id))
     told(work, made.id)
     work.said = say(
-        "Uppföljningen {year} är startad, {count} frågas.", year=it.year, count=len(bodies)
+        "Uppföljningen {year} är startad, {count} frågas.",
+        year=it.year,
+        count=counted(len(bodies)),
     )
 
 
@@ -140,6 +143,7 @@ def _body(desk: Desk, body_id: int) -> Body:
 
 def _change(desk: Desk, it: ChangeFollowUp, work: Work) -> None:
     seen = seen_round(desk, it.round_id)
+    no_personal_numbers("questions", "Egna frågor", it.questions)
     found = round_of(seen)
     _in_order(it.answer_by, it.board_on, found.year)
     no_personal_numbers("note", "Anteckning", it.note)

@@ -52,9 +52,13 @@ def _send(desk: Desk, it: SendFollowUp, work: Work) -> None:
         work.about("asked", each.id)
     work.change(found, sent_on=found.sent_on or desk.today)
     told(work, found.id)
-    work.said = say(
-        "{count} formulär om {year} är klara att skicka.", count=len(seen.unsent), year=found.year
-    )
+    work.said = _sent_words(len(seen.unsent), found.year)
+
+
+def _sent_words(count: int, year: int) -> Text:
+    if count == 1:
+        return say("Ett formulär om {year} är klart att skicka.", year=year)
+    return say("{count} formulär om {year} är klara att skicka.", count=count, year=year)
 
 
 def _remind(desk: Desk, it: RemindFollowUp, work: Work) -> None:
@@ -72,7 +76,13 @@ def _remind(desk: Desk, it: RemindFollowUp, work: Work) -> None:
         work.change(each.asked, reminded_on=desk.today)
         work.about("asked", each.id)
     told(work, it.round_id)
-    work.said = say("{count} är påminda om sitt svar.", count=len(seen.missing))
+    work.said = _reminded_words(seen)
+
+
+def _reminded_words(seen: FollowUpPicture) -> Text:
+    if len(seen.missing) == 1:
+        return say("{name} är påmind om sitt svar.", name=seen.missing[0].name)
+    return say("{count} är påminda om sitt svar.", count=len(seen.missing))
 
 
 def _later(desk: Desk, seen: FollowUpPicture) -> dict[str, Any]:
@@ -83,10 +93,21 @@ def _later(desk: Desk, seen: FollowUpPicture) -> dict[str, Any]:
 
 
 def _what_is_sent(seen: FollowUpPicture) -> Text:
+    if len(seen.unsent) == 1:
+        return say(
+            "{name} får ett brev med formulär och en Excelfil att fylla i.",
+            name=seen.unsent[0].name,
+        )
     return say(
         "Var och en får ett brev med formulär och en Excelfil att fylla i: {count} av varje.",
         count=len(seen.unsent),
     )
+
+
+def _who_is_reminded(seen: FollowUpPicture) -> Text:
+    if len(seen.missing) == 1:
+        return say("Ett brev till {name}.", name=seen.missing[0].name)
+    return say("Ett brev till var och en av {count}.", count=len(seen.missing))
 
 
 STEPS = (
@@ -110,8 +131,6 @@ STEPS = (
         plan=_remind,
         applies=lambda seen: begun(seen) and bool(seen.missing),
         prefill=_later,
-        consequence=lambda seen: say(
-            "Ett brev till var och en av {count}.", count=len(seen.missing)
-        ),
+        consequence=_who_is_reminded,
     ),
 )

@@ -104,7 +104,7 @@ def _register(desk: Desk, it: RegisterGoverningDocument, work: Work) -> None:
     if kept is not None:
         work.change(kept, subject=f"governing_document:{made.id}")
     work.about("governing_document", made.id)
-    work.said = say("{name} är registrerat.", name=made.name)
+    work.said = say("Styrdokumentet {name} är registrerat.", name=made.name)
 
 
 def _change(desk: Desk, it: ChangeGoverningDocument, work: Work) -> None:
@@ -116,7 +116,7 @@ def _change(desk: Desk, it: ChangeGoverningDocument, work: Work) -> None:
         columns["document_id"] = kept.id
     work.change(seen.document, **columns)
     work.about("governing_document", seen.id)
-    work.said = say("{name} är ändrat.", name=it.name)
+    work.said = say("Styrdokumentet {name} är ändrat.", name=it.name)
 
 
 def _review(desk: Desk, it: ReviewGoverningDocument, work: Work) -> None:
@@ -129,7 +129,7 @@ def _review(desk: Desk, it: ReviewGoverningDocument, work: Work) -> None:
         )
     work.change(seen.document, reviewed_on=it.held_on, next_review_on=it.next_review_on)
     work.about("governing_document", seen.id)
-    work.said = say("{name} är sett över.", name=seen.document.name)
+    work.said = say("Styrdokumentet {name} är sett över.", name=seen.document.name)
 
 
 def _end(desk: Desk, it: EndGoverningDocument, work: Work) -> None:

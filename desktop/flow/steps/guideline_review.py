@@ -49,7 +49,9 @@ def _review(desk: Desk, it: ReviewGuideline, work: Work) -> None:
     work.about("guideline", version.id)
     work.reason = it.reason
     work.said = say(
-        "{title} är omprövad: {verdict}.", title=version.title, verdict=VERDICT_WORDS[verdict]
+        "Omprövningen av {title} är inlagd: {verdict}.",
+        title=version.title,
+        verdict=VERDICT_WORDS[verdict],
     )
 
 

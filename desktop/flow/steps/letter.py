@@ -18,6 +18,7 @@ from desktop.flow.steps.about import (
     can_reach,
     in_phase,
     move,
+    no_personal_numbers,
     not_before,
     seen_case,
     way_out,
@@ -37,7 +38,7 @@ class SendLetter(Command):
     case_id: int = ask(Kind.REF, "Ärende", ref="case")
     sent_on: date = ask(Kind.DAY, "Skickat", past=True)
     channel: str = ask(Kind.CHOICE, "Hur", choices=CHANNELS, default="email")
-    recipient: str = ask(Kind.LINE, "Till", default="", help="Tomt: föreningen.")
+    recipient: str = ask(Kind.LINE, "Till", default="", help="Tomt: mottagaren.")
 
 
 def _send(desk: Desk, it: SendLetter, work: Work) -> None:
@@ -130,6 +131,7 @@ class Decline(Command):
 
 def _decline(desk: Desk, it: Decline, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("evidence", "Hur", it.evidence)
     in_phase(seen, Phase.DECIDED, Phase.CARRIED_OUT)
     if not seen.with_money or seen.decision is None:
         raise refuse("case_id", "Ärende – har inget bidrag att avstå från – avsluta det.")

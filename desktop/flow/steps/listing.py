@@ -86,6 +86,13 @@ def list_of(desk: Desk, list_id: int) -> DecisionList:
 
 def _report(desk: Desk, it: ReportList, work: Work) -> None:
     found = list_of(desk, it.list_id)
+    if found.paragraph:
+        raise refuse(
+            "list_id",
+            "Delegationslista – {name} är redan anmäld {paragraph} – ångra anmälan om den är fel.",
+            name=f"{found.number}/{found.year}",
+            paragraph=found.paragraph,
+        )
     not_before("meeting_on", "Nämndens möte", it.meeting_on, found.made_on)
     paragraph = it.paragraph if it.paragraph.startswith("§") else f"§ {it.paragraph}"
     work.change(found, meeting_on=it.meeting_on, paragraph=paragraph)

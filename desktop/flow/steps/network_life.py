@@ -106,6 +106,7 @@ def _review(desk: Desk, it: ReviewNetwork, work: Work) -> None:
 
 def _leave(desk: Desk, it: LeaveNetwork, work: Work) -> None:
     seen = _member(desk, it.network_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_order(seen.network.member_since, it.left_on, "left_on", "Sista dag")
     work.change(seen.network, left_on=it.left_on)
     work.about("network", seen.id)

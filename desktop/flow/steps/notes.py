@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.budgeting import LeadTime, Note
 from desktop.domain.problems import refuse
 from desktop.domain.spoken import short_day
-from desktop.domain.text import say
+from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.deadlines import KIND_WORDS, LEAD, subject_exists
 from desktop.flow.step import Command, Step
@@ -87,7 +87,16 @@ def _set_lead(desk: Desk, it: SetLeadTime, work: Work) -> None:
     else:
         work.change(row, days=it.days)
     work.about("lead_time", row.id)
-    work.said = say("{kind}: påminns {days} dagar före.", kind=KIND_WORDS[it.kind], days=it.days)
+    work.said = _lead_words(it)
+
+
+def _lead_words(it: SetLeadTime) -> Text:
+    kind = KIND_WORDS[it.kind]
+    if it.days == 1:
+        return say("{kind}: påminns dagen före.", kind=kind)
+    if it.days:
+        return say("{kind}: påminns {days} dagar före.", kind=kind, days=it.days)
+    return say("{kind}: påminns samma dag.", kind=kind)
 
 
 def _note(desk: Desk, note_id: int) -> Note:

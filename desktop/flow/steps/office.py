@@ -187,7 +187,7 @@ def _member(desk: Desk, member_id: int) -> Member:
 def _change_member(desk: Desk, it: ChangeMember, work: Work) -> None:
     work.change(_member(desk, it.member_id), name=it.name, role=it.role)
     work.about("member", it.member_id)
-    work.said = say("{name} är ändrad.", name=it.name)
+    work.said = say("Uppgifterna om {name} är ändrade.", name=it.name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from desktop.domain.visit_words import AgreementState, VisitForm, VisitStage
 from desktop.flow.agreement_papers import keep_agreement
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import not_before
+from desktop.flow.steps.about import no_personal_numbers, not_before
 from desktop.flow.steps.agreements import seen_agreement
 from desktop.flow.steps.visit_about import done, in_stage, seen_visit
 from desktop.flow.steps.visit_rows import DayRow, programme_rows
@@ -73,6 +73,7 @@ def _print(desk: Desk, it: PrintAgreement, work: Work) -> None:
 
 def _invite(desk: Desk, it: SendInvitation, work: Work) -> None:
     seen = seen_visit(desk, it.visit_id)
+    no_personal_numbers("purpose", "Syfte", it.purpose)
     if seen.visit.form is not VisitForm.INCOMING:
         raise refuse("visit_id", "Inbjudan – vi bjuder bara in till besök hos oss – välj ett.")
     in_stage(seen, *_STAGES)

@@ -221,12 +221,13 @@ def _paid(desk: Desk, it: MarkPaid, work: Work) -> None:
 def _release_words(seen: Picture) -> Text | None:
     if seen.payment is None:
         return None
-    if not seen.association.account and not seen.scheme.for_schools:
-        return say("Kontot saknas ännu på föreningen.")
+    account = paid_to(seen.association)
+    if not account:
+        return say("Kontot saknas ännu.")
     return say(
         "{amount} till {account}. Skriver utbetalningsunderlaget.",
         amount=kr(seen.payment.amount),
-        account=seen.association.account,
+        account=account,
     )
 
 

@@ -13,7 +13,7 @@ from desktop.domain.swedish import kr
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import in_phase, not_before, seen_case
+from desktop.flow.steps.about import in_phase, no_personal_numbers, not_before, seen_case
 from desktop.flow.steps.payment import payment_is, under_way
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class RecallPayment(Command):
 
 def _recall(desk: Desk, it: RecallPayment, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     payment = under_way(seen, PaymentState.READY, PaymentState.HANDED)
     work.change(payment, state=PaymentState.CANCELLED, reason=it.reason)
     work.add(Payment(case_id=seen.id, decision_id=payment.decision_id, amount=payment.amount))
@@ -59,6 +60,7 @@ def _last_paid(seen: Picture) -> Payment | None:
 
 def _reverse(desk: Desk, it: ReversePayment, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_phase(seen, Phase.CARRIED_OUT)
     paid = _last_paid(seen)
     if paid is None or paid.paid_on is None:

@@ -16,6 +16,7 @@ from desktop.domain.visiting import Agreement, Visit
 from desktop.domain.work_guideline import work_rules
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import no_personal_numbers
 
 if TYPE_CHECKING:
     from desktop.flow.desk import Desk
@@ -100,6 +101,7 @@ def _columns(it: AddPlace) -> dict[str, Any]:
 
 
 def _add(desk: Desk, it: AddPlace, work: Work) -> None:
+    no_personal_numbers("note", "Anteckning", it.note)
     known = _destination(desk, it.name)
     _decided(desk, it, known)
     _unique(desk, it.name, known.id if known else 0)
@@ -112,11 +114,12 @@ def _add(desk: Desk, it: AddPlace, work: Work) -> None:
 
 def _change(desk: Desk, it: ChangePlace, work: Work) -> None:
     place = _known(desk, it.place_id)
+    no_personal_numbers("note", "Anteckning", it.note)
     _unique(desk, it.name, place.id)
     _decided(desk, it, place)
     work.change(place, **_columns(it), destination=False)
     work.about("place", place.id)
-    work.said = say("{name} är ändrad.", name=it.name)
+    work.said = say("Uppgifterna om {name} är ändrade.", name=it.name)
 
 
 def _remove(desk: Desk, it: RemovePlace, work: Work) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.casework import Completion
 from desktop.domain.phases import Phase
 from desktop.domain.problems import refuse
-from desktop.domain.text import say
+from desktop.domain.text import Text, say
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away, keep_letter
 from desktop.flow.papers import completion_request
@@ -156,13 +156,14 @@ class GoOnWithout(Command):
 
 def _go_on(desk: Desk, it: GoOnWithout, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_phase(seen, Phase.COMPLETION)
     asked = seen.completion
     if asked is not None:
         if asked.due_on >= desk.today and not it.reason:
             raise refuse(
                 "reason",
-                "Skäl – föreningen har tid på sig till {day} – skriv varför du inte väntar.",
+                "Skäl – tiden går ut först {day} – skriv varför du inte väntar.",
                 day=asked.due_on.isoformat(),
             )
         work.change(asked, ended_reason=it.reason or "tiden gick ut")
@@ -170,6 +171,12 @@ def _go_on(desk: Desk, it: GoOnWithout, work: Work) -> None:
     work.about("case", seen.id)
     work.reason = it.reason
     work.said = say("{number} bereds utan komplettering.", number=seen.case.number)
+
+
+def _waits_for(seen: Picture) -> Text:
+    if seen.scheme.for_schools:
+        return say("Skriver brevet. Ärendet väntar på skolan.")
+    return say("Skriver brevet. Ärendet väntar på föreningen.")
 
 
 STEPS = (
@@ -192,7 +199,7 @@ STEPS = (
         plan=_ask,
         applies=phase_is(Phase.RECEIVED, Phase.PREPARATION),
         prefill=_ask_now,
-        consequence=lambda _: say("Skriver brevet. Ärendet väntar på föreningen."),
+        consequence=_waits_for,
     ),
     Step(
         name="receive_completion",

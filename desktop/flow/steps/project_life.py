@@ -105,7 +105,7 @@ def _apply(desk: Desk, it: ApplyProject, work: Work) -> None:
     seen = _standing(desk, it.project_id, ProjectState.IDEA)
     dnr = it.dnr or seen.project.dnr
     _move(work, seen, ProjectState.APPLIED, applied_on=it.applied_on, dnr=dnr)
-    work.said = say("{name} är ansökt.", name=seen.project.name)
+    work.said = say("Projektet {name} är ansökt.", name=seen.project.name)
 
 
 def _grant(desk: Desk, it: GrantProject, work: Work) -> None:
@@ -115,7 +115,9 @@ def _grant(desk: Desk, it: GrantProject, work: Work) -> None:
     _move(work, seen, ProjectState.GRANTED, granted_on=it.granted_on)
     granted = sum(row.granted or 0 for row in it.funding if not row.own)
     work.said = say(
-        "{name} är beviljat {amount} av andra.", name=seen.project.name, amount=kr(granted)
+        "Projektet {name} är beviljat {amount} av andra.",
+        name=seen.project.name,
+        amount=kr(granted),
     )
 
 
@@ -124,14 +126,14 @@ def _reject(desk: Desk, it: RejectProject, work: Work) -> None:
     in_order(seen.project.applied_on, it.granted_on, "granted_on", "Svaret kom")
     no_personal_numbers("result", "Skäl", it.result)
     _move(work, seen, ProjectState.REJECTED, granted_on=it.granted_on, result=it.result)
-    work.said = say("{name} fick avslag.", name=seen.project.name)
+    work.said = say("Projektet {name} fick avslag.", name=seen.project.name)
 
 
 def _start(desk: Desk, it: StartProject, work: Work) -> None:
     seen = _standing(desk, it.project_id, *_STARTING)
     in_order(it.starts_on, seen.project.ends_on, "starts_on", "Första dag")
     _move(work, seen, ProjectState.RUNNING, starts_on=it.starts_on)
-    work.said = say("{name} har börjat.", name=seen.project.name)
+    work.said = say("Projektet {name} har börjat.", name=seen.project.name)
 
 
 def _report(desk: Desk, it: MarkProjectReported, work: Work) -> None:
@@ -142,14 +144,14 @@ def _report(desk: Desk, it: MarkProjectReported, work: Work) -> None:
             work.change(each, done_on=it.reported_on)
     result = it.result or seen.project.result
     _move(work, seen, ProjectState.REPORTED, result=result)
-    work.said = say("{name} är slutrapporterat.", name=seen.project.name)
+    work.said = say("Projektet {name} är slutrapporterat.", name=seen.project.name)
 
 
 def _close(desk: Desk, it: CloseProject, work: Work) -> None:
     seen = _standing(desk, it.project_id, *LIVING)
     no_personal_numbers("result", "Vad det gav", it.result)
     _move(work, seen, ProjectState.CLOSED, result=it.result or seen.project.result)
-    work.said = say("{name} är avslutat.", name=seen.project.name)
+    work.said = say("Projektet {name} är avslutat.", name=seen.project.name)
 
 
 def _in(*states: ProjectState) -> Callable[[ProjectPicture], bool]:

@@ -13,7 +13,14 @@ from desktop.domain.swedish import kr
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import CHANNELS, can_reach, not_before, seen_case, way_out
+from desktop.flow.steps.about import (
+    CHANNELS,
+    can_reach,
+    no_personal_numbers,
+    not_before,
+    seen_case,
+    way_out,
+)
 from desktop.flow.steps.reclaiming import last_day
 from desktop.flow.verbs import VERBS
 
@@ -134,6 +141,7 @@ class DropReclaim(Command):
 
 def _drop(desk: Desk, it: DropReclaim, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     claim = _open(seen, *_RUNNING)
     work.change(claim, state=ReclaimState.WRITTEN_OFF, ended_reason=it.reason)
     work.about("case", seen.id)

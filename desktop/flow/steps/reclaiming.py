@@ -133,6 +133,8 @@ def judge_claim(seen: Picture, it: Any) -> None:  # noqa: ANN401 - either form o
     in_phase(seen, Phase.CARRIED_OUT)
     if seen.reclaim_open:
         raise refuse("case_id", "Återkrav – ett pågår redan – avsluta det först.")
+    if not held(seen):
+        raise refuse("case_id", "Återkrav – inget utbetalt är kvar – det går inte att återkräva.")
     if it.amount > held(seen):
         raise refuse(
             "amount",

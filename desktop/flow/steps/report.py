@@ -14,7 +14,7 @@ from desktop.domain.text import say
 from desktop.flow.ask import File, Kind, ask
 from desktop.flow.filing import file_away
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import CHANNELS, in_phase, seen_case
+from desktop.flow.steps.about import CHANNELS, in_phase, no_personal_numbers, seen_case
 from desktop.flow.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class JudgeReport(Command):
 
 def _judge(desk: Desk, it: JudgeReport, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("note", "Anteckning", it.note)
     report = report_in(seen, ReportState.RECEIVED)
     state = ReportState(it.judgement)
     if state is ReportState.DEVIATING and it.deviation is None:
@@ -131,6 +132,7 @@ class WaiveReport(Command):
 
 def _waive(desk: Desk, it: WaiveReport, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     report = report_in(seen, *OPEN, ReportState.RECEIVED)
     work.change(report, state=ReportState.WAIVED, judged_on=desk.today, note=it.reason)
     work.about("case", seen.id)
@@ -148,9 +150,10 @@ class ReportMissing(Command):
 
 def _missing(desk: Desk, it: ReportMissing, work: Work) -> None:
     seen = seen_case(desk, it.case_id)
+    no_personal_numbers("reason", "Vad som gjorts", it.reason)
     report = report_in(seen, *OPEN)
     if not seen.reminders:
-        raise refuse("case_id", "Rapport – föreningen är inte påmind – skriv en påminnelse först.")
+        raise refuse("case_id", "Rapport – ingen påminnelse är skriven – påminn först.")
     work.change(report, state=ReportState.MISSING, judged_on=desk.today, note=it.reason)
     work.about("case", seen.id)
     work.reason = it.reason

@@ -13,6 +13,7 @@ from desktop.domain.registers import Association
 from desktop.domain.text import Text, say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
+from desktop.flow.steps.about import no_personal_numbers
 from desktop.flow.steps.association_about import (
     ACCOUNTS,
     account_of,
@@ -133,6 +134,7 @@ def _paid_to(
 
 
 def _add(desk: Desk, it: AddSchool, work: Work) -> None:
+    no_personal_numbers("note", "Anteckning", it.note)
     problems: list[Problem] = []
     number = _checked(problems, organisation_number, it.organisation_number)
     kind = ApplicantKind(it.kind)
@@ -171,6 +173,7 @@ def _school_of(desk: Desk, association_id: int) -> Association:
 
 
 def _change(desk: Desk, it: ChangeSchool, work: Work) -> None:
+    no_personal_numbers("note", "Anteckning", it.note)
     school = _school_of(desk, it.association_id)
     problems: list[Problem] = []
     number = _checked(problems, organisation_number, it.organisation_number)
@@ -181,7 +184,7 @@ def _change(desk: Desk, it: ChangeSchool, work: Work) -> None:
     form = SchoolForm(it.school_form)
     work.change(school, **{**values, "organisation_number": number, "school_form": form})
     work.about("association", school.id)
-    work.said = say("{name} är ändrad.", name=it.name)
+    work.said = say("Uppgifterna om {name} är ändrade.", name=it.name)
 
 
 def _change_account(desk: Desk, it: ChangeSchoolAccount, work: Work) -> None:

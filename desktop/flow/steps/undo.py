@@ -57,6 +57,15 @@ def _hindrance(trouble: CannotUndo) -> Problem:
     later = trouble.later
     if later is None:
         return Problem("event_id", said)
+    if later.final:
+        # "Ta tillbaka det först" would be advice that nobody can follow.
+        said = say(
+            "Händelse – Det kan inte tas tillbaka, för något som har lämnat huset bygger på det"
+            " ({when}): {later} {way}",
+            when=f"{later.at:%Y-%m-%d %H.%M}",
+            later=plain(later.text),
+            way=way_on(later.name),
+        )
     return Hindrance("event_id", said, event_id=later.id, undoable=not later.final)
 
 

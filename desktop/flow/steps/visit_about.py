@@ -10,7 +10,7 @@ from desktop.domain.registers import Place
 from desktop.domain.rule import Status
 from desktop.domain.text import say
 from desktop.domain.visit_guideline import visit_rules
-from desktop.domain.visit_words import FORM_WORDS, FUNDING_WORDS
+from desktop.domain.visit_words import FORM_WORDS, FUNDING_WORDS, STAGE_WORDS
 from desktop.domain.visiting import Visit
 from desktop.flow.visit_facts import judged
 from desktop.flow.visit_picture import VisitPicture, visit_picture
@@ -53,8 +53,9 @@ def in_stage(seen: VisitPicture, *stages: VisitStage) -> None:
     if seen.stage not in stages:
         raise refuse(
             "visit_id",
-            "Besök – {number} står inte där – öppna besöket och se nästa steg.",
+            "Besök – {number} står som {state} – öppna besöket och se nästa steg.",
             number=seen.visit.number,
+            state=STAGE_WORDS[seen.stage],
         )
 
 

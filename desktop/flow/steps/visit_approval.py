@@ -77,6 +77,7 @@ def approved(desk: Desk, it: ApprovePurpose, seen: VisitPicture) -> dict[str, An
 
 def _approve(desk: Desk, it: ApprovePurpose, work: Work) -> None:
     seen = seen_visit(desk, it.visit_id)
+    no_personal_numbers("reason", "Skäl att gå vidare", it.reason)
     in_stage(seen, VisitStage.IDEA)
     values = approved(desk, it, seen)
     require_gate(desk, replace(seen.visit, **values), seen.people, seen.costs)

@@ -161,6 +161,7 @@ def _close(desk: Desk, it: CloseVisit, work: Work) -> None:
 
 def _cancel(desk: Desk, it: CancelVisit, work: Work) -> None:
     seen = seen_visit(desk, it.visit_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     in_stage(seen, *BEFORE_VISIT)
     rows = it.costs if it.costs is not None else paid_rows(seen)
     kept = [replace(each, unrecovered=True) for each in real_costs(seen.visit, rows)]
@@ -200,6 +201,7 @@ def paid_rows(seen: VisitPicture) -> tuple[CostRow, ...]:
 
 def _reopen(desk: Desk, it: ReopenVisit, work: Work) -> None:
     seen = seen_visit(desk, it.visit_id)
+    no_personal_numbers("reason", "Skäl", it.reason)
     if not _openable(seen):
         raise refuse("visit_id", "Besök – det är varken avslutat eller reglerat – fortsätt där.")
     values: dict[str, Any] = {}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.domain.problems import refuse
-from desktop.domain.text import say
+from desktop.domain.text import Text, say
 from desktop.domain.visit_words import VisitStage
 from desktop.domain.visiting import VisitExtension
 from desktop.flow.ask import Kind, ask
@@ -63,9 +63,13 @@ def _waits(seen: VisitPicture) -> bool:
     return seen.to_report and seen.visit.report_due_on is not None
 
 
-def _due(seen: VisitPicture) -> Any:  # noqa: ANN401 - a sentence or nothing
+def _due(seen: VisitPicture) -> Text | None:
     due = seen.visit.report_due_on
-    return due and say("Den skulle ha kommit senast {day}.", day=due.isoformat())
+    if due is None:
+        return None
+    if due < seen.today:
+        return say("Den skulle ha kommit senast {day}.", day=due.isoformat())
+    return say("Den ska komma senast {day}.", day=due.isoformat())
 
 
 STEPS = (

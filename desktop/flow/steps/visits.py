@@ -126,6 +126,7 @@ def _new(desk: Desk, it: NewVisit, work: Work) -> None:
 
 def _change(desk: Desk, it: ChangeVisit, work: Work) -> None:
     seen = seen_visit(desk, it.visit_id)
+    no_personal_numbers("reason", "Skäl att gå vidare", it.reason)
     in_stage(seen, *BEFORE_VISIT)
     place = known_place(desk, it.place_id)
     with_somebody(place, it.elsewhere)

@@ -10,7 +10,7 @@ from desktop.domain.problems import refuse
 from desktop.domain.text import say
 from desktop.flow.ask import Kind, ask
 from desktop.flow.step import Command, Step
-from desktop.flow.steps.about import seen_case
+from desktop.flow.steps.about import no_personal_numbers, seen_case
 from desktop.flow.what_if import amounts_of, pending
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class NewWhatIf(Command):
 
 
 def _new(desk: Desk, it: NewWhatIf, work: Work) -> None:
+    no_personal_numbers("note", "Anteckning", it.note)
     _require_new_name(desk, it.year, it.name, 0)
     cases, _ = pending(desk, it.year)
     if not cases:

@@ -14,7 +14,7 @@ from desktop.flow.follow_up_next import (
     follow_up_next_words,
     other_follow_up_acts,
 )
-from desktop.flow.follow_up_view import follow_up, follow_up_years, latest_year
+from desktop.flow.follow_up_view import YEARS, follow_up, follow_up_years, latest_year
 from desktop.flow.steps import step_named
 from desktop.flow.steps.yearly_report import WriteYearlyWords
 from desktop.flow.yearly import yearly
@@ -113,7 +113,7 @@ class FollowUpPage(Page):
 
     def open(self, subject: int, act: str) -> None:
         """Turn to a year, and to an act's form."""
-        if subject:
+        if subject in YEARS:
             self._year = subject
         self._chosen = act
 
