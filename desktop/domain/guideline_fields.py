@@ -203,8 +203,8 @@ WORK_PARTS: tuple[tuple[str, Text, tuple[FigureField, ...]], ...] = (
         (
             FigureField(
                 key="review_months",
-                label=say("Omprövas var"),
-                unit=say("månad"),
+                label=say("Omprövas efter"),
+                unit=_MONTHS_UNIT,
                 kind=MONTHS,
                 default=24,
                 low=1,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.commitment_words import UNDER_WAY
 from desktop.domain.commitments import ActionPlan, Body
 from desktop.domain.dates import add_months
+from desktop.domain.swedish import capital
 from desktop.domain.text import plain, say
 from desktop.domain.work_guideline import work_rules
 from desktop.flow.bodies import all_bodies, bodies_of, in_being
@@ -66,7 +67,7 @@ def projects(desk: Desk) -> Iterator[Fact]:
             yield Fact(
                 kind="project_report",
                 day=waits.due_on,
-                text=say("{what} för {name}", what=waits.text, name=name),
+                text=say("{what} för {name}", what=capital(waits.text), name=name),
                 calendar=plain(name),
                 subject=subject,
             )

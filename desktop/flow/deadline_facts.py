@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.domain.agreements import in_force, last_day, last_day_of_notice, status
+from desktop.domain.applicants import SCHOOLS
 from desktop.domain.budgeting import LeadTime, Note
 from desktop.domain.casework import DecisionList, Summary
 from desktop.domain.dates import last_day_of_appeal, mandate_period
@@ -76,7 +77,8 @@ def notes(desk: Desk) -> Iterator[Fact]:
         )
 
 
-_WAITING = """select a.case_id, a.kind, a.since, a.due_on from awaited a
+_WAITING = """select a.case_id, a.kind, a.since, a.due_on, s.kind from awaited a
+    join grant_case c on c.id = a.case_id join association s on s.id = c.association_id
     where a.kind in ('report', 'completion', 'ready', 'reclaim', 'annual_report')
     and (a.due_on is not null or a.kind = 'annual_report')
     and (a.from_on is null or a.from_on <= ?1) and (a.until_on is null or a.until_on >= ?1)
@@ -86,7 +88,7 @@ _WAITING = """select a.case_id, a.kind, a.since, a.due_on from awaited a
 def _cases(desk: Desk) -> Iterator[Fact]:
     rows = desk.store.rows(_WAITING, desk.today, MOST)
     cases = {each.id: each for each in desk.store.summaries({row[0] for row in rows})}
-    for case_id, kind, since, due in rows:
+    for case_id, kind, since, due, applicant in rows:
         case = cases[case_id]
         yield Fact(
             kind=AWAITED[kind],
@@ -94,9 +96,13 @@ def _cases(desk: Desk) -> Iterator[Fact]:
             text=_CASE_WORDS[kind](case),
             calendar=say("{number} {place}", number=case.number, place=case.place),
             subject=("case", case_id),
-            whose=say("du") if kind == "ready" else say("föreningen"),
+            whose=say("du") if kind == "ready" else _applicant(applicant),
             mine=kind == "ready",
         )
+
+
+def _applicant(kind: str) -> Text:
+    return say("skolan") if kind in SCHOOLS else say("föreningen")
 
 
 _CASE_WORDS: dict[str, Callable[[Summary], Text]] = {

@@ -60,7 +60,8 @@ class GoverningPicture:
         """Who decided it, when and where: "Kommunfullmäktige 2020-02-12 § 15"."""
         it = self.document
         day = it.decided_on.isoformat() if it.decided_on else ""
-        return " ".join(part for part in (it.body, day, it.paragraph) if part)
+        number = f"§ {it.paragraph}" if it.paragraph[:1].isdigit() else it.paragraph
+        return " ".join(part for part in (it.body, day, number) if part)
 
     @property
     def label(self) -> Text:

@@ -18,12 +18,13 @@ from desktop.domain import (
     phases,
     visit_words,
 )
-from desktop.domain.swedish import kr
+from desktop.domain.currency import money
 from desktop.domain.text import Text, plain, say
 from desktop.flow.ask import Ask, asks
 from desktop.flow.options import options
-from desktop.flow.row_words import OWNERS, ROWS, bare_name, name_of
+from desktop.flow.row_words import ROWS, bare_name, name_of, owner_of
 from desktop.flow.trace_fields import HIDDEN, LABELS, STATES
+from desktop.flow.undoing import FOUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +38,8 @@ MOST = 400
 NONE = say("–")
 _SOURCES = ("goals", "schemes", "application_types")
 """Choices that the guideline gives."""
+_FOUNDED = ("office", "officer")
+"""What the form of the first act is about; the other rows come of the guideline, not of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +61,8 @@ def traces(desk: Desk, event: Event) -> list[Trace]:
     labels = labels_of(event.name)
     found: list[Trace] = []
     for each in event.changed():
-        found += _of_row(desk, each, labels)
+        beside = event.name == FOUNDING and each.table not in _FOUNDED
+        found += _of_row(desk, each, {} if beside else labels)
     return found
 
 
@@ -81,8 +85,8 @@ def _of_row(desk: Desk, changed: Changed, labels: Mapping[str, Ask]) -> Iterator
         yield Trace(
             row=row,
             field=_label(column.field, asked),
-            before=_value(desk, changed.table, column.name, old, asked),
-            after=_value(desk, changed.table, column.name, new, asked),
+            before=_value(desk, changed, column.name, old, asked),
+            after=_value(desk, changed, column.name, new, asked),
         )
 
 
@@ -109,7 +113,7 @@ def _is_told(table: str, column: str) -> bool:
 
 
 def _is_empty(value: SqlValue) -> bool:
-    return value in (None, "", "[]")
+    return value is None or (isinstance(value, str) and not value.strip('[", ]'))
 
 
 def _label(field: str, asked: Ask | None) -> Text:
@@ -122,23 +126,27 @@ def _label(field: str, asked: Ask | None) -> Text:
 
 
 def _value(  # noqa: PLR0911 - one for each kind of value
-    desk: Desk, table: str, name: str, value: SqlValue, asked: Ask | None
+    desk: Desk, changed: Changed, name: str, value: SqlValue, asked: Ask | None
 ) -> Text:
     if name == "deleted":
         return say("borttagen") if value else say("finns")
     if _is_empty(value):
         return NONE
-    if name.endswith("_ore") and isinstance(value, int):
-        return plain(kr(value // 100))
-    if isinstance(value, int) and name in OWNERS:
-        target = OWNERS[name]
+    if isinstance(value, int) and name.endswith("_ore"):
+        return plain(money(value))
+    if isinstance(value, int) and (changed.table, name) == ("visit_cost", "amount"):
+        sql = "SELECT currency FROM visit_cost WHERE id = ?"
+        return plain(money(value, desk.store.rows(sql, changed.id)[0][0]))
+    if isinstance(value, int) and (target := owner_of(desk, changed.table, name)):
         words = bare_name(desk, target, value)
         return plain(words) if words else ROWS[target]
-    hint = _hints(table).get(name)
+    hint = _hints(changed.table).get(name)
     if hint is bool:
         return say("ja") if value else say("nej")
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _word(hint, str(value))
+    if name == "kind" and value in STATES:
+        return STATES[str(value)]
     return _words(str(value), _choices(desk, asked or _every_label().get(name)))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.domain.spoken import short_day
 from desktop.domain.swedish import capital, kr
 from desktop.domain.text import Text, plain, say
+from desktop.flow import deadlines
 from desktop.flow.waiting import days_late
 
 if TYPE_CHECKING:
@@ -147,5 +148,5 @@ def when(row: Waited, day: date, group: str) -> Text:
 def which_day(row: Waited, day: date, group: str) -> Text:
     """Say the day it is due, or since when it waits."""
     if row.due_on is not None and (group in ("late", "week") or row.due_on > day):
-        return short_day(row.due_on)
-    return say("sedan {day}", day=short_day(row.since))
+        return deadlines.which_day(row.due_on, day)
+    return say("sedan {day}", day=deadlines.which_day(row.since, day))

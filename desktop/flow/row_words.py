@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.text import Text, plain, say
+from desktop.domain.visit_words import ROLE_WORDS
 
 if TYPE_CHECKING:
     from db.row import SqlValue
@@ -169,7 +170,18 @@ def bare_name(desk: Desk, table: str, key: int) -> str:
         return ""
     sql = f'SELECT {column} FROM "{table}" WHERE id = ?'  # noqa: S608 - our own names
     rows = desk.store.rows(sql, key)
-    return cut(rows[0][0]) if rows else ""
+    words = cut(rows[0][0]) if rows else ""
+    role = ROLE_WORDS.get(words) if table == "visit_people" else None  # type: ignore[call-overload]
+    return words if role is None else str(role).lower()
+
+
+def owner_of(desk: Desk, table: str, column: str) -> str:
+    """Give the table that a column points into; "" for a column that points at nothing."""
+    if column not in OWNERS:
+        return ""
+    sql = 'SELECT "table" FROM pragma_foreign_key_list(?) WHERE "from" = ?'
+    rows = desk.store.rows(sql, table, column)
+    return str(rows[0][0]) if rows else OWNERS[column]
 
 
 def cut(value: SqlValue) -> str:

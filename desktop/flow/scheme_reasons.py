@@ -23,10 +23,6 @@ def new_reasons(desk: Desk, tree: Tree) -> Iterator[Reason]:
         if reason.key not in known:
             known.add(reason.key)
             yield reason
-    for reason in reasons_for_rules(tree):
-        if reason.key not in known:
-            known.add(reason.key)
-            yield reason
     bare = [each for each in tree["scheme"] if not each.get("reason")]
     for each in reasons(library.letter("reasons")) if bare else ():
         if each.key not in known:

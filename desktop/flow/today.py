@@ -181,29 +181,36 @@ def _split(desk: Desk, seen: Picture, row: Awaited) -> Matter:
     ready = [each for each in members if each.case.phase is Phase.READY]
     share = next(each.amount for each in seen.draft.limits if each.kind == "sharing")
     shares = [min(each.asked, share) for each in ready]
-    held = seen.facts.consultation.held_on
     return Matter(
         kind="pot",
         subject=seen.id,
         group="mine",
-        title=say(
-            "{scheme} {year}, {place}: {count} föreningar",
-            scheme=say(seen.scheme.name),
-            year=seen.case.year,
-            place=seen.place.name,
-            count=len(ready),
-        ),
-        detail=say(
-            "Samråd klart {day}. Lika delar, {share} var.",
-            day=short_day(held) if held else "–",
-            share=kr(share),
-        ),
+        title=_split_title(seen, len(ready)),
+        detail=_split_detail(seen, kr(share)),
         when=when(row, desk.today, "mine"),
         day=which_day(row, desk.today, "mine"),
         act="decide_together",
         words=say("Fördela {amount}", amount=kr(sum(shares))),
         order=(row.since.isoformat(), seen.id),
     )
+
+
+def _split_title(seen: Picture, count: int) -> Text:
+    about = {
+        "scheme": say(seen.scheme.name),
+        "year": seen.case.year,
+        "place": seen.place.name,
+    }
+    if count == 1:
+        return say("{scheme} {year}, {place}: 1 förening", **about)
+    return say("{scheme} {year}, {place}: {count} föreningar", count=count, **about)
+
+
+def _split_detail(seen: Picture, share: str) -> Text:
+    held = seen.facts.consultation.held_on
+    if held is None:
+        return say("Utan samråd. Lika delar, {share} var.", share=share)
+    return say("Samråd klart {day}. Lika delar, {share} var.", day=short_day(held), share=share)
 
 
 def _later(desk: Desk) -> tuple[Coming, ...]:

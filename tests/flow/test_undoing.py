@@ -245,6 +245,7 @@ def test_nothing_is_put_back_under_what_is_taken_away(coordinator) -> None:
 
     (problem,) = coordinator.is_refused("take_back", event_id=undone.event.id)
 
+    assert problem.field == "event_id"
     assert "Ort Sagostad är borttaget – lägg tillbaka det först" in str(problem.text)
 
 
