@@ -10,6 +10,7 @@ from desktop import library
 from desktop.domain.casework import Case
 from desktop.domain.guideline import parse
 from desktop.domain.registers import Association, Place
+from desktop.domain.text import Text, say
 from desktop.domain.visiting import Visit
 from desktop.flow import (
     agreement_view,
@@ -53,7 +54,6 @@ from desktop.flow.waiting import label, waiting
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from desktop.domain.text import Text
     from desktop.flow.desk import Desk
     from desktop.flow.search_hits import Found
 
@@ -133,10 +133,10 @@ def _follow_ups(desk: Desk) -> list[object]:
 
 
 def _choices(desk: Desk) -> dict[str, object]:
-    asked = {name: Ask(label=None, kind=Kind.REF, ref=name) for name in _REGISTERS}
-    asked |= {name: Ask(label=None, kind=Kind.CHOICE, source=name) for name in SOURCES}
+    asked = {name: Ask(label=say(""), kind=Kind.REF, ref=name) for name in _REGISTERS}
+    asked |= {name: Ask(label=say(""), kind=Kind.CHOICE, source=name) for name in SOURCES}
     seen = picture(desk, desk.store.find(Case)[0].id)
-    stops = Ask(label=None, kind=Kind.CHOICE, source="gate_rules")
+    stops = Ask(label=say(""), kind=Kind.CHOICE, source="gate_rules")
     return {
         **{name: dict(options(desk, each)) for name, each in asked.items()},
         "stops of a case": dict(options(desk, stops, seen)),
@@ -189,7 +189,8 @@ def _warned(desk: Desk, place: Place) -> tuple[Text, ...]:
 
 
 def _agreement(seen: agreement_view.AgreementPicture) -> list[object]:
-    bare = replace(seen, lines=(), rules=None, others=())
+    # The rules are the guideline's, and not told again.
+    bare = replace(seen, lines=(), rules=None, others=())  # type: ignore[arg-type]
     drawn = [each.title for each in seen.drawn]
     return [bare, len(seen.lines), drawn, whole(seen, "draft", "agreement")]
 
@@ -253,7 +254,7 @@ def _line(hit: Found) -> list[object]:
     return [each for each in parts if str(each)]
 
 
-NARROWED = (
+NARROWED: tuple[dict[str, Any], ...] = (
     {},
     {"group": "mine"},
     {"group": "others"},

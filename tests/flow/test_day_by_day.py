@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from desktop.domain.casework import Awaited, Case
+from desktop.domain.commitment_words import ProjectState
 from desktop.domain.commitments import ContactPerson, Network
 from desktop.domain.phases import Phase
 from desktop.flow.agreement_view import agreement_picture
@@ -233,7 +234,7 @@ def test_a_project_report_is_late_the_day_after(lived, day, late, act):
 
 def test_a_project_that_is_done_is_never_late(lived):
     seen = project_picture(at(lived, "2030-01-01"), 4)
-    done = replace(seen, project=replace(seen.project, state="closed"))
+    done = replace(seen, project=replace(seen.project, state=ProjectState.CLOSED))
 
     assert (done.report_late, done.over, done.late, done.tone) == (0, False, False, "done")
 

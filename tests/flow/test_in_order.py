@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.budgeting import Purpose, WhatIf
 from desktop.domain.casework import Application, Case
 from desktop.domain.cost_types import CostType
-from desktop.domain.phases import Phase
+from desktop.domain.phases import Channel, Phase
 from desktop.domain.text import plain, say
 from desktop.domain.visit_words import Party, Payer, VisitForm, VisitStage
 from desktop.domain.visiting import AgreementLine, Visit, VisitCost
@@ -80,7 +80,7 @@ def test_the_last_in_line_gets_what_is_left_and_nobody_less_than_nothing():
 def test_a_case_that_is_not_in_the_file_is_the_last_of_its_day():
     case = case_in_pot(7, 1).case
     form = Application(
-        case_id=7, version=1, came_on=ME[0], channel="email", arrived_on=ME[0], asked=1
+        case_id=7, version=1, came_on=ME[0], channel=Channel.EMAIL, arrived_on=ME[0], asked=1
     )
 
     assert place_in_line(case, form) == (ME[0], 7)
@@ -205,6 +205,7 @@ def test_our_part_of_a_cost_is_planned_or_real(of, it, line, ore):
 
 def test_own_costs_are_those_noted_and_those_of_visits_by_day(autumn):
     period = period_of(autumn, 2026)
+    assert period is not None
 
     found = own_costs(autumn, period)
     then = own_costs(autumn, period, date(2026, 3, 20))
@@ -222,7 +223,9 @@ def test_a_cost_noted_outside_the_period_counts_in_its_nearest_year(coordinator)
     it = coordinator
     for day in ("2022-12-31", "2023-01-01"):
         it.does("add_own_cost", year=2023, day=day, amount=10, reference="tolk")
-    found = own_costs(it.desk, period_of(it.desk, 2026))
+    period = period_of(it.desk, 2026)
+    assert period is not None
+    found = own_costs(it.desk, period)
 
     assert [(each.year, each.day.year) for each in found] == [(2023, 2022), (2023, 2023)]
 

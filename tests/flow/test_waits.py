@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from db.change import Insert, Update
 from desktop.domain.commitment_words import ReviewOutcome
 from desktop.domain.commitments import Network, NetworkActivity, NetworkReview
-from desktop.domain.phases import Phase
+from desktop.domain.phases import Phase, PlaceKind
 from desktop.domain.problems import Refusal
 from desktop.domain.registers import Place
 from desktop.domain.text import say
@@ -237,17 +238,19 @@ def test_a_row_that_is_changed_twice_is_one_change(it):
     twice = work.change(once, since=1980)
 
     (update,) = work.changes
+    assert isinstance(update, Update)
     assert (update.before, update.after) == (place, twice)
     assert (twice.note, twice.since, twice.rev) == ("a", 1980, place.rev + 1)
 
 
 def test_a_new_row_that_is_changed_stays_new(it):
     work = Work(store=it.desk.store)
-    made = work.add(Place(name="Sagostad", kind="twin_town"))
+    made = work.add(Place(name="Sagostad", kind=PlaceKind.TWIN_TOWN))
 
     changed = work.change(made, note="a")
 
     (insert,) = work.changes
+    assert isinstance(insert, Insert)
     assert (insert.record, changed.rev, changed.id) == (changed, made.rev, made.id)
 
 
