@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
 
 from desktop.ui.i18n import shown, tr
+from desktop.ui.icons import icon
 from desktop.ui.measure import px
 from desktop.ui.page import Place, Route
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.ui.page import Offer, PageEntry
+
+
+EXTENSION = "qt_menubar_ext_button"
+"""What Qt calls the button of a menu bar that is too narrow."""
 
 
 def menu_bar_style() -> str:
@@ -78,6 +83,15 @@ class Menus:
             self._paper()
             self._tools(entries)
         self._help()
+        self._further()
+
+    def _further(self) -> None:
+        """Let the sign for menus that there is no room for be seen in dark colours too."""
+        sign = self._bar.findChild(QToolButton, EXTENSION)
+        if sign is not None:
+            sign.setIcon(icon("chevron-down"))
+            sign.setAccessibleName(tr("Fler menyer"))
+            sign.setToolTip(tr("Fler menyer"))
 
     def _menu(self, title: str) -> QMenu:
         menu = self._bar.addMenu(title)
@@ -112,7 +126,7 @@ class Menus:
         there = {entry.key for entry in entries}
         menu.addSeparator()
         for key, words in (
-            ("sakerhetskopior", tr("Säkerhets&kopior …")),
+            ("sakerhetskopior", tr("Säkerhetskop&ior …")),
             ("kontroll", tr("K&ontrollera registret …")),
         ):
             if key in there:

@@ -67,6 +67,9 @@ def _may(desk: Desk, row: LogRow, found: Verdict) -> Told:
     first = first_act(desk.store, desk.store.event(row.id))
     if again:
         sentence = tr("Ångrat {when}. Det kan göras igen.", when=_when(desk, found.target))
+    elif found.target != row.id:
+        when = _when(desk, found.target)
+        sentence = tr("Gjort igen {when}. Det kan ångras på nytt.", when=when)
     else:
         sentence = tr("Det kan ångras: inget senare bygger på det.")
     return Told(

@@ -86,6 +86,10 @@ def test_an_act_far_down_is_undone_and_done_again_from_its_row(opened, page):
     assert page.card.sentence.text().startswith("Ångrat 2026-11-21")
     page.card.undo_button.click()
     assert "Sagostad" in places(opened)
+    page.table.select(event)
+    page._rest.timeout.emit()
+    assert page.card.sentence.text().startswith("Gjort igen 2026-11-21")
+    assert page.card.undo_button.text() == "Ångra det här"
 
 
 def test_what_something_rests_on_says_what_and_offers_to_undo_that_first(opened, page):
