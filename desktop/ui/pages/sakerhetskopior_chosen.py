@@ -59,6 +59,9 @@ class Chosen(Card):
         line.addWidget(self.return_button)
         line.addWidget(self.look_button)
         self.add(self.heading, self.about, self.ways, self.consequence, self._listed())
+        self.body.setStretchFactor(self.area, 1)
+        # Where there is nothing to list, the words stay together at the top.
+        self.body.addStretch(0)
 
     def _listed(self) -> QScrollArea:
         inner = QWidget()

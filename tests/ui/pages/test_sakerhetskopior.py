@@ -125,6 +125,9 @@ def test_a_backup_like_now_has_nothing_to_go_back_to(working, ground):
     settled(lambda: page._current() is not None and page._current().backup.number == 3)
     assert cells(page, "lacks")[0] == "Samma som nu"
     assert not page.chosen.return_button.isVisible()
+    QTest.qWait(20)
+    words = page.chosen.consequence
+    assert words.geometry().bottom() < words.parentWidget().height() / 2, "apart from the heading"
 
 
 def test_a_file_that_cannot_be_used_is_shown_and_cannot_be_chosen(working, ground):
