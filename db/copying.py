@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
 from db.errors import AlreadyThere, damaged, read_only, saving_trouble
+from db.insisting import renamed, replaced
 from db.lock import SessionLock
-from db.remains import put_strangers_aside, remains
+from db.remains import NEW, put_strangers_aside, remains
 from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.backups.stepwise import Watch
     from db.file import RegisterFile
 
 
@@ -34,7 +36,8 @@ def sync_folder(folder: Path) -> None:
 def place_new(part: Path, name: Path) -> None:
     """Give a finished file its name, never over another; raises OSError, FileExistsError too.
 
-    When it raises, nothing has the name, unless the disk does not even take it away again.
+    When it raises, nothing has the name, unless the disk does not even take it away again, and
+    the part may be gone: the caller still has what it was made from.
     """
     try:
         os.link(part, name)
@@ -44,7 +47,7 @@ def place_new(part: Path, name: Path) -> None:
         # A stick or a share may not know second names.
         if name.exists():
             raise FileExistsError(str(name)) from None
-        part.rename(name)
+        renamed(part, name)
     # Under its other name it is swept later.
     with suppress(OSError):
         part.unlink(missing_ok=True)
@@ -73,19 +76,20 @@ def _copy_name(path: Path, source: int) -> Path:
         number += 1
 
 
-def copy_verified(source: sqlite3.Connection, copy: Path) -> Path:
+def copy_verified(source: sqlite3.Connection, copy: Path, watch: Watch | None = None) -> Path:
     """Copy an open register to a file that nothing has the name of, and check the copy.
 
-    Raises Damaged when the copy does not pass, and sqlite3.Error; no half copy is left.
+    In one step, or in small ones that `watch` follows. Raises Damaged when the copy does not
+    pass, BrokenOff, and sqlite3.Error; no half copy is left.
     """
-    part = copy.with_name(f"{copy.name}.new")
+    part = copy.with_name(copy.name + NEW)
     try:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part)) as target:
             target.execute("PRAGMA synchronous = EXTRA")
-            source.backup(target)
+            _copy(source, target, watch)
         _compare(source, part)
-        part.replace(copy)
+        replaced(part, copy)
         sync_folder(copy.parent)
     except OSError:
         raise read_only(copy) from None
@@ -95,7 +99,16 @@ def copy_verified(source: sqlite3.Connection, copy: Path) -> Path:
     return copy
 
 
-def copy_open(file: RegisterFile, copy: Path) -> Path:
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, watch: Watch | None) -> None:
+    if watch is None:
+        source.backup(target)
+        return
+    from db.backups.stepwise import in_steps  # noqa: PLC0415 - loaded by whoever watches
+
+    in_steps(source, target, watch)
+
+
+def copy_open(file: RegisterFile, copy: Path, watch: Watch | None = None) -> Path:
     """Copy the register that is open, beside others of its kind or over an older copy."""
     if copy.exists() and copy.samefile(file.path):
         raise AlreadyThere(
@@ -109,7 +122,7 @@ def copy_open(file: RegisterFile, copy: Path) -> Path:
         strangers = remains(copy)
         if strangers:
             put_strangers_aside(copy, strangers)
-        return copy_verified(file.connection, copy)
+        return copy_verified(file.connection, copy, watch)
     except OSError:
         raise read_only(copy) from None
     except sqlite3.Error as error:

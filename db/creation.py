@@ -13,7 +13,7 @@ from db.copying import place_new
 from db.errors import AlreadyThere, NotFound, read_only, reading_trouble
 from db.header import SCHEMA
 from db.migrations import schema_sql, statements
-from db.remains import put_strangers_aside, remains
+from db.remains import NEW, put_strangers_aside, remains
 from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def create(path: Path, *, register_uuid: str, version: str) -> None:
     """Make an empty register under a name that nothing has; whole, or not at all."""
     if path.exists():
         raise _already_there(path)
-    part = path.with_name(f"{path.name}.new")
+    part = path.with_name(path.name + NEW)
     try:
         strangers = remains(path)
         if strangers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,11 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from db.change import Event
-    from db.lock import Holder
+    from db.holder import Holder
 
 
 class FileTrouble(Exception):  # noqa: N818 - named by the trouble, as its children are
@@ -98,6 +96,12 @@ class How(StrEnum):
     """It is the same file with another content: what was open is in it no longer."""
     UNREACHABLE = "unreachable"
     """The disk or share does not answer."""
+    HELD = "held"
+    """Another program uses the file, and lets nobody read it."""
+
+
+UNREADABLE = "unreadable"
+"""What `Moved.there` says of a file that nobody can read as a register."""
 
 
 class Moved(NotSaved):
@@ -116,6 +120,10 @@ class Moved(NotSaved):
 
 class NotRescued(FileTrouble):
     """What was open can no longer be had from the file; nothing was written."""
+
+
+class NotWritten(NotRescued):
+    """What is open is still held, but cannot be written where it was asked for."""
 
 
 class Unsure(FileTrouble):
@@ -139,13 +147,17 @@ Fault: TypeAlias = sqlite3.Error | UnicodeDecodeError
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
-_SILENT = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_SILENT = (
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    # A temporary disk or a memory that is full says nothing about the file.
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_NOMEM,
+)
 _PRIMARY = 0xFF
-_PAGE = re.compile(r"\bpage (\d+)", re.IGNORECASE)
-_SPANS = 6
 
 
-def _code(error: Fault) -> int:
+def code_of(error: Fault) -> int:
     """Give SQLite's primary result code; 0 for an error of Python's own."""
     return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
@@ -163,34 +175,6 @@ def damaged(name: str, detail: Text, pages: tuple[int, ...] = ()) -> Damaged:
     )
 
 
-def damaged_pages(name: str, findings: Iterable[str]) -> Damaged:
-    """Say which pages SQLite's own check found wrong in a register, or else what it found."""
-    found = list(findings)
-    pages = pages_in(found)
-    detail = pages_words(pages) if pages else plain(found[0] if found else "")
-    return damaged(name, detail, pages)
-
-
-def pages_in(findings: Iterable[str]) -> tuple[int, ...]:
-    """Give the pages that SQLite names in what its check has found, in order."""
-    return tuple(sorted({int(each) for text in findings for each in _PAGE.findall(text)}))
-
-
-def pages_words(pages: tuple[int, ...]) -> Text:
-    """Say in a line which pages are wrong: "sidorna 212–215 och 300 innehåller fel data"."""
-    if len(pages) == 1:
-        return say("sidan {page} innehåller fel data", page=pages[0])
-    spans: list[list[int]] = []
-    for page in pages:
-        if spans and page == spans[-1][1] + 1:
-            spans[-1][1] = page
-        else:
-            spans.append([page, page])
-    shown = [str(a) if a == b else f"{a}\N{EN DASH}{b}" for a, b in spans[:_SPANS]]
-    words = ", ".join(shown) + (" …" if len(spans) > _SPANS else "")
-    return say("sidorna {pages} innehåller fel data", pages=plain(words))
-
-
 def not_found(path: Path) -> NotFound:
     """Say that there is no register at a place."""
     return NotFound(
@@ -204,27 +188,37 @@ def not_found(path: Path) -> NotFound:
 
 def reading_trouble(error: Fault, path: Path) -> FileTrouble:
     """Turn SQLite's error while opening or reading `path` into a sentence."""
-    code = _code(error)
+    code = code_of(error)
     if code in _BUSY:
-        return Locked(
-            say(
-                "Registret {name} används just nu av ett annat program. "
-                "Stäng det programmet och försök igen.",
-                name=path.name,
-            )
-        )
+        return in_use(path)
     if code in _CLOSED:
         return read_only(path)
     if code in _SILENT:
-        return OutOfReach(
-            say(
-                "Registret {name} går inte att nå ({reason}). Kontrollera att disken eller "
-                "nätverket är anslutet och öppna registret igen.",
-                name=path.name,
-                reason=plain(str(error)),
-            )
-        )
+        return silent(path, plain(str(error)))
     return damaged(path.name, plain(str(error)))
+
+
+def in_use(path: Path) -> Locked:
+    """Say that another program uses a register just now."""
+    return Locked(
+        say(
+            "Registret {name} används just nu av ett annat program. "
+            "Stäng det programmet och försök igen.",
+            name=path.name,
+        )
+    )
+
+
+def silent(path: Path, reason: Text) -> OutOfReach:
+    """Say that a register cannot be reached."""
+    return OutOfReach(
+        say(
+            "Registret {name} går inte att nå ({reason}). Kontrollera att disken eller "
+            "nätverket är anslutet och öppna registret igen.",
+            name=path.name,
+            reason=reason,
+        )
+    )
 
 
 def read_only(path: Path) -> ReadOnly:
@@ -240,7 +234,7 @@ def read_only(path: Path) -> ReadOnly:
 
 def saving_trouble(error: Fault, path: Path) -> FileTrouble:
     """Turn SQLite's error inside a transaction that is rolled back into a sentence."""
-    code = _code(error)
+    code = code_of(error)
     if code in _DAMAGE or isinstance(error, UnicodeDecodeError):
         return damaged(path.name, plain(str(error)))
     if code == sqlite3.SQLITE_FULL:

@@ -167,15 +167,17 @@ def _require_whole(path: Path, head: bytes, size: int) -> None:
 
 def _unfinished(path: Path) -> bool:
     """Tell whether SQLite has a save to finish or take back, so that the size may differ."""
-    return any(
-        other.is_file() and other.stat().st_size > 0
-        for other in (path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal"))
-    )
+    others = (path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal"))
+    try:
+        return any(other.is_file() and other.stat().st_size > 0 for other in others)
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _writable(path: Path) -> bool:
-    return (
-        bool(path.stat().st_mode & stat.S_IWRITE)
-        and os.access(path, os.W_OK)
-        and os.access(path.parent, os.W_OK)
-    )
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    open_to_us = (os.access(each, os.W_OK) for each in (path, path.parent))
+    return bool(mode & stat.S_IWRITE) and all(open_to_us)

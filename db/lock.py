@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db.errors import Locked, read_only
-from desktop.domain.text import Text, plain, say
+from db.errors import Locked, read_only, silent
+from db.holder import locked_words, said, say_who
+from db.insisting import insist
+from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LARGEST = 2000
-"""Bytes of a lock file that are read; more is none of ours."""
+    from db.holder import Holder
+
 _TRIES, _BREATH = 4, 0.02
 """Somebody who asks who holds a lock has it for a moment: tries, and seconds between them."""
+_ROUNDS = 50
+"""Times that a lock file may be found exchanged for another just when it was locked."""
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EISDIR)
+"""What a system says of a folder that nothing new can be written in."""
+_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+"""What a system says of a lock that somebody has; anything else is a disk that knows no locks."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -46,25 +52,6 @@ else:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Holder:
-    """Who has a register open."""
-
-    host: str
-    """The name of the computer."""
-    user: str
-    """The name of the account."""
-    pid: int
-    """The number of the process."""
-    since: datetime
-    """Since when, local time by that computer's clock."""
-
-    @property
-    def here(self) -> bool:
-        """True when it is the same account on the same computer as this process."""
-        return (self.host, self.user) == (_host(), _user())
-
-
 def holder(register: Path) -> Holder | None:
     """Tell who has a register open; None when nobody has, or the lock does not say.
 
@@ -78,10 +65,27 @@ def holder(register: Path) -> Holder | None:
     try:
         _try_shared(handle)
     except OSError:
-        return _said(handle)
+        return said(handle)
     finally:
         os.close(handle)
     return None
+
+
+def is_held(register: Path) -> bool:
+    """Tell whether anybody has a register open, also where that cannot be seen; writes nothing."""
+    try:
+        handle = os.open(lock_path(register), os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    try:
+        _try_shared(handle)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def lock_path(register: Path) -> Path:
@@ -97,35 +101,49 @@ class SessionLock:
     """
 
     def __init__(self, register: Path) -> None:
-        """Take the lock; Locked when another window has it, ReadOnly when it cannot be made."""
+        """Take the lock.
+
+        Raises Locked when another window has it, ReadOnly when it cannot be made, and OutOfReach
+        when the disk does not answer.
+        """
         self._register = register
         self._path = lock_path(register)
         self._handle = self._taken(register)
-        _say_who(self._handle)
+        say_who(self._handle)
 
     def _taken(self, register: Path) -> int:
         tries = _TRIES
-        while True:
-            handle = self._opened(register)
+        for _ in range(_ROUNDS):
+            handle, kept = self._opened(register), False
             try:
                 _take(handle)
-            except OSError:
-                who = _said(handle)
-                os.close(handle)
+                kept = self._still_there(handle)
+                if kept:
+                    return handle
+            except OSError as error:
                 tries -= 1
+                if error.errno not in _HELD:
+                    raise silent(register, plain(error.strerror or str(error))) from error
                 if not tries:
-                    raise _locked(register, who) from None
+                    raise _locked(register, said(handle)) from None
                 time.sleep(_BREATH)
-                continue
-            if self._still_there(handle):
-                return handle
-            os.close(handle)
+            finally:
+                if not kept:
+                    os.close(handle)
+        raise silent(register, say("låsfilen byts ut hela tiden"))
 
     def _opened(self, register: Path) -> int:
         try:
-            return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError:
-            raise read_only(register) from None
+            # Windows refuses a file that its last holder is just taking away.
+            return insist(
+                lambda: os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666),
+                tries=_TRIES,
+                breath=_BREATH,
+            )
+        except OSError as error:
+            if error.errno in _CLOSED:
+                raise read_only(register) from None
+            raise silent(register, plain(error.strerror or str(error))) from error
 
     def _still_there(self, handle: int) -> bool:
         """Tell whether the file locked is the one with the name: its last holder removes it."""
@@ -143,7 +161,7 @@ class SessionLock:
         if self._handle >= 0:
             os.close(self._handle)
         self._handle = fresh
-        _say_who(fresh)
+        say_who(fresh)
 
     def release(self) -> None:
         """Give the lock up and take its file away; nothing happens the second time."""
@@ -163,97 +181,4 @@ class SessionLock:
 
 
 def _locked(register: Path, who: Holder | None) -> Locked:
-    return Locked(_sentence(register.name, who), who)
-
-
-def _sentence(name: str, who: Holder | None) -> Text:
-    if who is None:
-        return say(
-            "Registret {name} är redan öppet i ett annat fönster. "
-            "Använd det fönstret, eller stäng det först.",
-            name=name,
-        )
-    if who.here:
-        return say(
-            "Registret {name} är redan öppet i ett annat fönster, sedan {since}. "
-            "Använd det fönstret, eller stäng det först.",
-            name=name,
-            since=plain(since_words(who.since)),
-        )
-    return say(
-        "Registret {name} är öppet hos {user} på {host} sedan {since}. Ingenting har ändrats. "
-        "Be {user} stänga det där, eller titta i det så länge utan att ändra.",
-        name=name,
-        user=plain(who.user),
-        host=plain(who.host),
-        since=plain(since_words(who.since)),
-    )
-
-
-def since_words(since: datetime) -> str:
-    """Give a time as it is said: "08.10" today, otherwise with its day, "2026-11-21 08.10"."""
-    today = since.date() == datetime.now().date()  # noqa: DTZ005 - local
-    return f"{since:%H.%M}" if today else f"{since:%Y-%m-%d %H.%M}"
-
-
-def _say_who(handle: int) -> None:
-    """Write in the lock file who has it; a disk that is full keeps nobody from working."""
-    who = Holder(
-        host=_host(),
-        user=_user(),
-        pid=os.getpid(),
-        since=datetime.now().replace(microsecond=0),  # noqa: DTZ005 - local
-    )
-    said = asdict(who) | {"since": who.since.isoformat()}
-    with suppress(OSError):
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, json.dumps(said, ensure_ascii=False).encode())
-
-
-def _said(handle: int) -> Holder | None:
-    """Read who the lock file says has it; None for anything else than what we write."""
-    try:
-        os.lseek(handle, 0, os.SEEK_SET)
-        said = json.loads(os.read(handle, _LARGEST).decode())
-        return Holder(
-            host=_word(said["host"]),
-            user=_word(said["user"]),
-            pid=_number(said["pid"]),
-            since=datetime.fromisoformat(said["since"]).replace(tzinfo=None),
-        )
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return None
-
-
-def _number(said: object) -> int:
-    if not isinstance(said, int):
-        raise TypeError(said)
-    return said
-
-
-def _word(said: object) -> str:
-    """Give a name of at most a line, as anybody may have written the file."""
-    if not isinstance(said, str) or not said.isprintable() or not 0 < len(said) <= 100:  # noqa: PLR2004
-        raise ValueError(said)
-    return said
-
-
-def _host() -> str:
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "") or "?"
-    return os.uname().nodename or "?"
-
-
-def _user() -> str:
-    for name in ("USERNAME", "LOGNAME", "USER"):
-        if os.environ.get(name):
-            return os.environ[name]
-    if sys.platform == "win32":
-        return "?"
-    import pwd  # noqa: PLC0415 - the variables tell nearly always
-
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
-        return str(os.getuid())
+    return Locked(locked_words(register.name, who), who)

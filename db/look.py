@@ -10,20 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.backups.place import named
+from db.backups.stepwise import PAGES, Watch, in_steps
+from db.backups.trouble import Busy
 from db.connection import connect_reader
-from db.errors import FAULTS, FileTrouble, OutOfReach, reading_trouble
+from db.errors import FAULTS, FileTrouble, OutOfReach, code_of, in_use, reading_trouble
 from db.header import read_schema
-from db.lock import Holder, holder
+from db.lock import holder
 from db.remains import beside, copy_raw, in_wal, remains, require_sound
 from desktop.domain.text import plain, say
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from db.holder import Holder
+
 _TRIES = 3
 """Times to copy a file that another program may be writing in, before it is called damaged."""
+_ALL = -1
+"""Pages of one step that copies everything."""
+_PATIENCE = 20.0
+"""Seconds that the copying goes on in small steps while others save all the time."""
 _UNSETTLED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-_PRIMARY = 0xFF
 _FLEETING = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
 """A copy to look at need not outlive a power cut."""
 
@@ -44,18 +51,21 @@ class View:
     """Who had it open when it was copied."""
 
 
-def copied(path: Path, folder: Path, now: datetime) -> tuple[Path, View]:
+def copied(
+    path: Path, folder: Path, now: datetime, watch: Watch | None = None
+) -> tuple[Path, View]:
     """Copy a register to `folder`, settled and verified; give the copy and what it shows.
 
     Nothing is written beside `path`, and no lock is taken on it. It may be a backup, a file or
-    folder that cannot be written in, open on another computer, or of an older schema. Raises a
-    FileTrouble; no copy is left then.
+    folder that cannot be written in, open on another computer, or of an older schema. Whoever
+    saves in it meanwhile never waits for long. Raises a FileTrouble, BrokenOff when `watch` said
+    so; no copy is left then.
     """
     path = Path(os.path.realpath(path))
     schema = read_schema(path)
     copy = _free(folder, path)
     try:
-        _copy(path, copy)
+        _copy(path, copy, watch or Watch(patience=_PATIENCE))
     except OSError as error:
         remove(copy)
         raise OutOfReach(
@@ -94,10 +104,10 @@ def _free(folder: Path, path: Path) -> Path:
     return copy
 
 
-def _copy(path: Path, copy: Path) -> None:
+def _copy(path: Path, copy: Path, watch: Watch) -> None:
     """Copy through SQLite where that leaves no trace; else as bytes, settled in the copy."""
     wal = in_wal(path)
-    if not wal and beside(path, "-wal") is None and _copied_by_sqlite(path, copy):
+    if not wal and beside(path, "-wal") is None and _copied_as_reader(path, copy, watch):
         return
     ways = [("-wal",)] * _TRIES if wal else [*[("-journal",)] * _TRIES, ()]
     for number, endings in enumerate(ways, 1):
@@ -113,15 +123,27 @@ def _copy(path: Path, copy: Path) -> None:
             return
 
 
-def _copied_by_sqlite(path: Path, copy: Path) -> bool:
+def _copied_as_reader(path: Path, copy: Path, watch: Watch) -> bool:
+    """Copy in small steps; all at once where others save all the time, who have to wait then."""
+    try:
+        return _copied_by_sqlite(path, copy, watch, PAGES)
+    except Busy:
+        remove(copy)
+    try:
+        return _copied_by_sqlite(path, copy, watch, _ALL)
+    except Busy:
+        raise in_use(path) from None
+
+
+def _copied_by_sqlite(path: Path, copy: Path, watch: Watch, pages: int) -> bool:
     """Copy as a reader; False when half a save stands in the way, which a reader cannot settle."""
     try:
         with closing(connect_reader(path)) as source, closing(sqlite3.connect(copy)) as target:
             for pragma in _FLEETING:
                 target.execute(pragma).fetchall()
-            source.backup(target)
+            in_steps(source, target, watch, pages=pages)
     except FAULTS as error:
-        if int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY in _UNSETTLED:
+        if not isinstance(error, UnicodeDecodeError) and code_of(error) in _UNSETTLED:
             return False
         raise reading_trouble(error, path) from error
     require_sound(copy, path.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from db.connection import connected
 from db.copying import copy_beside
-from db.errors import FAULTS, NotMigrated, reading_trouble
+from db.errors import FAULTS, FileTrouble, NotMigrated, reading_trouble
 from db.header import SCHEMA
+from db.insisting import removed
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def migrate(
     One transaction: the file is as it was, or all the way there. Raises NotMigrated, Damaged,
     Locked or ReadOnly; the caller holds the session lock.
     """
-    copy = path
+    copy: Path | None = None
+    source = target
     try:
         with connected(path) as connection:
             source = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -103,10 +105,21 @@ def migrate(
             # Cannot be switched within a transaction; every reference is checked before COMMIT.
             connection.execute("PRAGMA foreign_keys = OFF")
             _walk(connection, path, way, fresh_schema(sql or schema_sql()))
+    except NotMigrated:
+        _forget(path, copy, source)
+        raise
     except FAULTS as error:
         if _schema_of(path) != target:
+            _forget(path, copy, source)
             raise _not_migrated(path, plain(str(error))) from error
-    return copy
+    return copy or path
+
+
+def _forget(path: Path, copy: Path | None, source: int) -> None:
+    """Take the copy of a file away that is as it was, as each try would leave one more."""
+    with suppress(OSError, FileTrouble):
+        if copy is not None and _schema_of(path) == source:
+            removed(copy)
 
 
 def _require_register(connection: sqlite3.Connection, path: Path) -> None:

@@ -18,15 +18,14 @@ from db.connection import connect_reader
 from db.copying import place_new, sync_folder
 from db.errors import FAULTS, AlreadyThere, FileTrouble, reading_trouble
 from db.header import read_schema
+from db.insisting import removed
 from db.lock import SessionLock
-from db.remains import put_strangers_aside, remains, settle, sweep
+from db.remains import NEW, put_strangers_aside, remains, settle, sweep
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
     from db.backups.listing import Backup
     from db.backups.making import Order
-
-_PART = ".new"
 
 
 class NotMoved(FileTrouble):
@@ -104,7 +103,7 @@ def _backed_up(register: Path, order: Order) -> Backup:
 
 def _bring(register: Path, to: Path, before: Facts, order: Order) -> None:
     """Put a verified copy in the new folder, under its name."""
-    part = to.with_name(to.name + _PART)
+    part = to.with_name(to.name + NEW)
     try:
         strangers = remains(to)
         if strangers:
@@ -136,7 +135,7 @@ def _take_away(register: Path, before: Facts) -> Path | None:
     try:
         if remains(register) or live(register) != before:
             return register
-        register.unlink()
+        removed(register)
         sync_folder(register.parent)
     except (OSError, FileTrouble):
         return register if register.exists() else None

@@ -7,13 +7,16 @@ from datetime import datetime
 from pathlib import Path
 
 from db.connection import connect_reader, connected
-from db.errors import FAULTS, FileTrouble, OutOfReach, damaged_pages, pages_in, reading_trouble
+from db.errors import FAULTS, FileTrouble, OutOfReach, reading_trouble
 from db.header import APPLICATION_ID, MAGIC, SCHEMA, newer
+from db.pages import damaged_pages, pages_in
 from desktop.domain.text import plain, say
 
 ENDINGS = ("-journal", "-wal", "-shm")
 """What SQLite leaves beside a file: half a save, or saves not yet in the file."""
-LEFT = (".restore", ".new")
+RESTORING, NEW = ".restore", ".new"
+"""What a register is called while it is put back, and any other file of one while it is made."""
+LEFT = (RESTORING, NEW)
 """What an act of ours that was killed leaves of a file it was making."""
 _WAL = b"\x02\x02"
 

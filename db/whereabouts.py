@@ -59,6 +59,7 @@ _BY_NAME = (
     (re.compile(r"dropbox(?: ?\(.+\))?"), "Dropbox"),
     (re.compile(r"google ?drive|drivefs|googledrive-.+"), "Google Drive"),
     (re.compile(r"icloud ?drive|mobile documents|com~apple~clouddocs"), "iCloud"),
+    (re.compile(r"sharepoint.*"), "SharePoint"),
     (re.compile(r"nextcloud\d*"), "Nextcloud"),
     (re.compile(r"owncloud"), "ownCloud"),
     (re.compile(r"box sync|box-box"), "Box"),

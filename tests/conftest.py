@@ -10,6 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,6 +32,14 @@ def _nothing_leaves_the_computer() -> Iterator[None]:
     _reached.clear()
     yield
     assert not _reached, f"the program reached out: {_reached}"
+
+
+@pytest.fixture
+def silent(tmp_path: Path) -> Path:
+    """A folder about which the system answers every question with an error, as a dead share."""
+    if sys.platform == "win32":
+        pytest.skip("there such a folder is only missing")
+    return tmp_path / ("svarar-inte" * 30)
 
 
 def _open_windows():

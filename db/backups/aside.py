@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.backups.manifest import sha256_of
 from db.backups.place import beside as backups_beside
 from db.copying import sync_folder
+from db.insisting import renamed
 from db.remains import remains
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def move_aside(register: Path, paths: Sequence[Path], now: datetime) -> Path:
     """
     folder = _new_folder(backups_beside(register).ready(), now)
     for path in paths:
-        path.rename(folder / path.name)
+        renamed(path, folder / path.name)
     sync_folder(folder)
     sync_folder(register.parent)
     return folder

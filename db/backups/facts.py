@@ -156,15 +156,17 @@ def live(path: Path) -> Facts:
 
     Raises a FileTrouble.
     """
-    if not path.exists():
-        raise NotFound(
-            say(
-                "Det finns inget register på platsen {path}. Har det flyttats eller döpts om?",
-                path=plain(str(path)),
-            )
-        )
     try:
+        if not path.exists():
+            raise NotFound(
+                say(
+                    "Det finns inget register på platsen {path}. Har det flyttats eller döpts om?",
+                    path=plain(str(path)),
+                )
+            )
         with closing(connect_reader(path)) as connection:
             return facts(connection, path.name)
     except FAULTS as error:
         raise reading_trouble(error, path) from error
+    except OSError as error:
+        raise out_of_reach(path, error) from error

@@ -10,13 +10,25 @@ from typing import TYPE_CHECKING
 from db.backups import manifest
 from db.backups.facts import Facts, live, whole
 from db.backups.listing import Backup, Standing
-from db.backups.place import MANIFEST, PART, SUFFIX, Place, name_of, named, tag_of
+from db.backups.place import SUFFIX, Place, name_of, named, part_of, tag_of
 from db.backups.removal import thin
 from db.backups.stepwise import Watch, copy
-from db.backups.trouble import Busy, code_of, detail_of, place_trouble, spoilt
+from db.backups.sweeping import sweep
+from db.backups.trouble import Busy, detail_of, place_trouble, spoilt
 from db.connection import connect_reader
 from db.copying import sync_folder
-from db.errors import FAULTS, Damaged, FileTrouble, Locked, NotARegister, ReadOnly, reading_trouble
+from db.errors import (
+    FAULTS,
+    Damaged,
+    FileTrouble,
+    Locked,
+    NotARegister,
+    OutOfReach,
+    ReadOnly,
+    code_of,
+    reading_trouble,
+)
+from db.insisting import renamed
 from db.lock import SessionLock
 from desktop.domain.text import say
 
@@ -93,6 +105,8 @@ def _somewhere(
             backup = _make(register, source, place, before, order)
         except FileTrouble as error:
             trouble = error
+        except OSError as error:
+            trouble = place_trouble(error, place.folder)
         else:
             removed = thin(place, before.register_uuid, order.now)
             return Outcome(place=place, backup=backup, trouble=None, removed=removed)
@@ -106,8 +120,8 @@ def _alone(register: Path) -> Iterator[None]:
         lock = SessionLock(register.with_name(f"{register.name}.backup"))
     except Locked:
         raise Busy(say("Registret säkerhetskopieras redan. Försök igen om en stund.")) from None
-    except ReadOnly:
-        # Nobody can work in a register whose folder is closed, so nobody else is at it.
+    except (ReadOnly, OutOfReach):
+        # A backup in the other place is worth more than that nobody else is at it.
         yield
         return
     try:
@@ -121,13 +135,13 @@ def _make(register: Path, source: Path, place: Place, before: Facts, order: Orde
     try:
         sweep(folder, before.register_uuid)
         path, number = _free(folder, register, before.register_uuid, order.now)
-        part = path.with_name(path.name + PART)
+        part = part_of(path)
         try:
             read = _copied(register, source, part, order.watch)
             _require_ours(register, read, before)
             slip = _slip(register, part, read, number, order)
             manifest.write(slip, path)
-            part.rename(path)
+            renamed(part, path)
             sync_folder(folder)
         finally:
             part.unlink(missing_ok=True)
@@ -136,17 +150,6 @@ def _make(register: Path, source: Path, place: Place, before: Facts, order: Orde
     except (OSError, sqlite3.Error) as error:
         raise place_trouble(error, folder) from error
     return _backup(slip, path)
-
-
-def sweep(folder: Path, register_uuid: str) -> None:
-    """Take away what a backup that was killed left of this register; nobody else is making one."""
-    tag = tag_of(register_uuid)
-    for path in list(folder.iterdir()):
-        name = path.name.removesuffix(PART)
-        half = name != path.name or not path.with_name(name.removesuffix(MANIFEST)).exists()
-        said = named(name.removesuffix(MANIFEST))
-        if half and said is not None and said.tag == tag:
-            path.unlink(missing_ok=True)
 
 
 def _free(folder: Path, register: Path, uuid: str, now: datetime) -> tuple[Path, int]:

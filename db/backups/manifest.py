@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from db import chain
 from db.backups.facts import Facts
 from db.backups.occasion import Occasion
-from db.backups.place import MANIFEST, PART
+from db.backups.place import MANIFEST, part_of
+from db.insisting import replaced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,13 +59,13 @@ def write(manifest: Manifest, backup: Path) -> None:
     body = _body(manifest)
     data = json.dumps(body | {"check": _check(body)}, ensure_ascii=False, indent=1, sort_keys=True)
     path = manifest_path(backup)
-    part = path.with_name(path.name + PART)
+    part = part_of(path)
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
             file.write(data + "\n")
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        replaced(part, path)
     finally:
         part.unlink(missing_ok=True)
 

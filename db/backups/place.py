@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +11,7 @@ from pathlib import Path
 
 from db.backups.trouble import SamePlace, place_gone, place_trouble
 from db.copying import sync_folder
+from db.holder import host
 from desktop.domain.swedish import fold
 from desktop.domain.text import plain, say
 
@@ -17,10 +20,12 @@ FOLDER = "Vänbok säkerhetskopior"
 SUFFIX = ".vanbok"
 MANIFEST = ".json"
 PART = ".part"
+"""What a file that is being made ends with; before it stands which computer makes it."""
 _NAME = re.compile(
     r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d{6})"
     r"-(?P<number>\d{5,9})-(?P<tag>[0-9a-f]{8})\.vanbok"
 )
+_PART_NAME = re.compile(r"(?P<name>.+?)(?:\.[0-9a-f]{8})?\.part")
 _SLUG = 30
 _PLAIN = str.maketrans("åäö", "aao")
 
@@ -41,9 +46,10 @@ class Place:
 
         The chosen folder must be there: on a disk that is away a new one would hide the loss.
         """
-        if not (self.folder if self.known else self.chosen).is_dir():
-            raise place_gone(self.folder if self.known else self.chosen)
+        must_be = self.folder if self.known else self.chosen
         try:
+            if not must_be.is_dir():
+                raise place_gone(must_be)
             if not self.folder.is_dir():
                 self.folder.mkdir()
                 sync_folder(self.chosen)
@@ -75,7 +81,7 @@ def places(register: Path, chosen: Path | None, *, known: bool = False) -> tuple
     if chosen is None:
         return (first,)
     other = second(chosen, known=known)
-    if other.folder.resolve() in (first.folder.resolve(), first.chosen.resolve()):
+    if _real(other.folder) in (_real(first.folder), _real(first.chosen)):
         raise SamePlace(
             say(
                 "Mappen {folder} är den där registret redan har sina säkerhetskopior. "
@@ -84,6 +90,14 @@ def places(register: Path, chosen: Path | None, *, known: bool = False) -> tuple
             )
         )
     return first, other
+
+
+def _real(folder: Path) -> str:
+    """Give where a folder really lies; as it is called when the disk does not answer."""
+    try:
+        return os.path.realpath(folder)
+    except OSError:
+        return os.path.abspath(folder)  # noqa: PTH100 - Path.absolute keeps ".."
 
 
 def is_backup(path: Path) -> bool:
@@ -113,6 +127,22 @@ def name_of(register: Path, register_uuid: str, number: int, now: datetime) -> s
     words = fold(register.stem).translate(_PLAIN)
     slug = re.sub("[^a-z0-9]+", "-", words)[:_SLUG].strip("-") or "register"
     return f"{slug}-{now:%Y-%m-%d-%H%M%S}-{number:05}-{tag_of(register_uuid)}{SUFFIX}"
+
+
+def part_of(path: Path) -> Path:
+    """Give what a file is called while this computer makes it."""
+    return path.with_name(f"{path.name}.{_computer()}{PART}")
+
+
+def whole_name(part: str) -> str | None:
+    """Give what a file that is being made is to be called; None for any other file."""
+    found = _PART_NAME.fullmatch(part)
+    return found["name"] if found else None
+
+
+def _computer() -> str:
+    """Give digits that tell this computer from others, without its name."""
+    return hashlib.sha256(host().encode()).hexdigest()[:8]
 
 
 def named(name: str) -> Named | None:

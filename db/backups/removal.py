@@ -26,15 +26,13 @@ def thin(place: Place, register_uuid: str, now: datetime) -> int:
         for each in listing(place, register_uuid)
         if each.standing is Standing.GOOD
     }
-    known: dict[int, bool] = {}
+    known: dict[Mark, bool] = {}
     while True:
         gone = superfluous(good, now)
         stays = sorted(good.keys() - set(gone), key=lambda mark: mark.number)
-        rotten = {
-            heir
-            for heir in (_heir(mark, stays) for mark in gone)
-            if not known.setdefault(heir.number, sound(good[heir]))
-        }
+        heirs = {_heir(mark, stays) for mark in gone}
+        known |= {heir: sound(good[heir]) for heir in heirs - known.keys()}
+        rotten = {heir for heir in heirs if not known[heir]}
         if not rotten:
             return sum(_remove(good[mark]) for mark in gone)
         for mark in rotten:

@@ -19,8 +19,9 @@ from db.backups.trouble import BrokenOff, Doubtful, detail_of, not_restored, rea
 from db.connection import connect_reader, connected
 from db.copying import sync_folder
 from db.errors import FAULTS, FileTrouble, damaged
+from db.insisting import removed, replaced
 from db.lock import SessionLock
-from db.remains import ENDINGS, remains
+from db.remains import ENDINGS, RESTORING, remains
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from db.backups.place import Place
     from db.backups.stepwise import Watch
-
-PART = ".restore"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +56,7 @@ def restore(register: Path, backup: Path, places: Sequence[Place], order: Order)
     register = Path(os.path.realpath(register))
     order = replace(order, occasion=Occasion.RESTORE)
     lock = SessionLock(register)
-    part = register.with_name(register.name + PART)
+    part = register.with_name(register.name + RESTORING)
     try:
         read, proven = _brought(register, backup, part, order.watch)
         outcomes, aside = _keep(register, places, order)
@@ -148,11 +147,11 @@ def _exchange(
     try:
         if hot:
             # A journal beside another file would spoil it, so the file goes before its journal.
-            register.unlink(missing_ok=True)
+            removed(register)
             sync_folder(register.parent)
         for ending in ENDINGS:
-            register.with_name(register.name + ending).unlink(missing_ok=True)
-        part.replace(register)
+            removed(register.with_name(register.name + ending))
+        replaced(part, register)
         sync_folder(register.parent)
     except OSError as error:
         if part.exists() and register.exists():

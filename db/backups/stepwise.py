@@ -58,8 +58,7 @@ def copy(source: sqlite3.Connection, part: Path, watch: Watch) -> None:
         with closing(sqlite3.connect(part, isolation_level=None)) as target:
             for pragma in _TARGET:
                 target.execute(pragma).fetchall()
-            pace = _Pace(watch, handle)
-            source.backup(target, pages=PAGES, progress=pace, sleep=_BREATH)
+            in_steps(source, target, watch, handle)
             # Takes a mark of write-ahead logging off that another tool may have left.
             target.execute("PRAGMA journal_mode = DELETE").fetchall()
         os.fsync(handle)
@@ -67,19 +66,35 @@ def copy(source: sqlite3.Connection, part: Path, watch: Watch) -> None:
         os.close(handle)
 
 
+def in_steps(
+    source: sqlite3.Connection,
+    target: sqlite3.Connection,
+    watch: Watch,
+    handle: int | None = None,
+    *,
+    pages: int = PAGES,
+) -> None:
+    """Copy what one connection reads to another, and flush to the disk by `handle` at times.
+
+    In steps of `pages`, all at once for -1. Raises BrokenOff, Busy and sqlite3.Error.
+    """
+    pace = _Pace(watch, handle)
+    source.backup(target, pages=pages, progress=pace, sleep=_BREATH)
+
+
 class _Pace:
     """What happens between two steps, when nothing is locked."""
 
-    def __init__(self, watch: Watch, handle: int) -> None:
+    def __init__(self, watch: Watch, handle: int | None) -> None:
         self._watch = watch
         self._handle = handle
         self._end = time.monotonic() + watch.patience
         self._flushed = 0
 
-    def __call__(self, _status: int, remaining: int, total: int) -> None:
+    def __call__(self, status: int, remaining: int, total: int) -> None:
         if self._watch.stopped():
             raise broken_off()
-        if time.monotonic() > self._end:
+        if status != sqlite3.SQLITE_DONE and time.monotonic() > self._end:
             raise Busy(
                 say(
                     "Registret ändrades hela tiden, så ingen säkerhetskopia gjordes. "
@@ -87,7 +102,7 @@ class _Pace:
                 )
             )
         done = total - remaining
-        if not 0 <= done - self._flushed < _FLUSH:
+        if self._handle is not None and not 0 <= done - self._flushed < _FLUSH:
             os.fsync(self._handle)
             self._flushed = done
         self._watch.told(done, total)

@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from typing import TYPE_CHECKING
 
-from db.errors import Damaged, Fault, FileTrouble, Newer, NotARegister, OutOfReach
+from db.errors import Damaged, Fault, FileTrouble, Newer, NotARegister, OutOfReach, code_of
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
@@ -72,7 +72,17 @@ class Doubtful(FileTrouble):
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
-_PRIMARY = 0xFF
+_AWAY = {
+    getattr(errno, name)
+    for name in (
+        *("EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ENOTCONN", "ESTALE"),
+        *("ETIMEDOUT", "ECONNRESET", "ECONNABORTED", "EREMOTEIO", "ENODEV", "ENXIO", "ENOMEDIUM"),
+    )
+    if hasattr(errno, name)
+}
+"""What a system says of a share or disk that does not answer; some know fewer words for it."""
+_AWAY_WINDOWS = (21, 51, 53, 55, 59, 64, 67, 121, 1167, 1203, 1231, 1232, 1236, 1256)
+"""Windows' numbers for the same."""
 
 
 def place_gone(folder: Path) -> PlaceGone:
@@ -81,6 +91,16 @@ def place_gone(folder: Path) -> PlaceGone:
         say(
             "Mappen {folder} finns inte, så ingen säkerhetskopia gjordes där. "
             "Anslut disken eller välj en annan mapp för säkerhetskopior.",
+            folder=plain(str(folder)),
+        )
+    )
+
+
+def _place_silent(folder: Path) -> PlaceGone:
+    return PlaceGone(
+        say(
+            "Mappen {folder} svarar inte, så ingen säkerhetskopia gjordes där. "
+            "Anslut disken eller nätverket, eller välj en annan mapp för säkerhetskopior.",
             folder=plain(str(folder)),
         )
     )
@@ -104,6 +124,8 @@ def place_trouble(error: OSError | Fault, folder: Path) -> NotBackedUp:
                 folder=plain(str(folder)),
             )
         )
+    if is_away(error):
+        return _place_silent(folder)
     if isinstance(error, FileNotFoundError):
         return place_gone(folder)
     return NotBackedUp(
@@ -128,9 +150,11 @@ def _is_closed(error: OSError | Fault) -> bool:
     return code_of(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 
 
-def code_of(error: Fault) -> int:
-    """Give SQLite's primary result code; 0 for an error of Python's own."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
+def is_away(error: BaseException) -> bool:
+    """Tell whether a disk or share did not answer."""
+    if not isinstance(error, OSError):
+        return False
+    return error.errno in _AWAY or getattr(error, "winerror", None) in _AWAY_WINDOWS
 
 
 def reason_of(error: OSError | Fault) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -10,8 +11,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from db.errors import Locked
-from db.lock import SessionLock, holder, lock_path, since_words
+from db.errors import Locked, OutOfReach
+from db.holder import since_words
+from db.lock import SessionLock, holder, lock_path
 from db.store import Store
 
 now = datetime.now
@@ -155,3 +157,33 @@ def test_a_time_is_said_with_its_day_when_it_is_not_today():
 
     assert since_words(today) == "08.05"
     assert since_words(datetime(2020, 2, 3, 14, 30)) == "2020-02-03 14.30"
+
+
+def test_a_register_on_a_disk_that_does_not_answer_is_not_called_protected(silent):
+    with pytest.raises(OutOfReach):
+        SessionLock(silent / "a.vanbok")
+
+
+def test_a_lock_file_that_is_never_the_one_with_the_name_ends_in_words(path):
+    """Given a file system that gives every look another number for a file."""
+
+    class Restless(type(path)):  # type: ignore[misc]
+        def stat(self, **how):
+            found = list(super().stat(**how))
+            found[1] += 1
+            return os.stat_result(found)
+
+    with pytest.raises(OutOfReach, match="byts ut"):
+        SessionLock(Restless(path))
+
+
+def test_a_lock_file_that_cannot_be_asked_about_is_no_crash(path):
+    """Given a lock file that its last holder is just taking away, as Windows has it."""
+
+    class Going(type(path)):  # type: ignore[misc]
+        def stat(self, **_how):
+            raise PermissionError(errno.EACCES, "access is denied")
+
+    with pytest.raises(Locked):
+        SessionLock(Going(path))
+    SessionLock(path).release()

@@ -15,10 +15,21 @@ from pathlib import Path
 
 import pytest
 
+from db.backups.stepwise import Watch
+from db.backups.trouble import BrokenOff
 from db.change import Insert
 from db.check import check
-from db.errors import Damaged, FileTrouble, Newer, NotARegister, NotFound, OnlyLooking
+from db.errors import (
+    Damaged,
+    FileTrouble,
+    Locked,
+    Newer,
+    NotARegister,
+    NotFound,
+    OnlyLooking,
+)
 from db.header import SCHEMA
+from db.look import copied
 from db.store import Store
 from desktop.domain.registers import Place
 from tests.db.samples import act, nothing, place
@@ -105,6 +116,38 @@ def test_a_register_that_another_program_has_open_is_looked_at(closed, folder):
     assert view is not None
     assert view.holder is not None
     assert view.holder.pid == child.pid
+
+
+def test_others_save_while_a_copy_is_made_to_look_at(closed, folder):
+    """Given somebody who will not wait, each moment between two steps is free."""
+    free = []
+
+    def save(_done, _total):
+        with closing(sqlite3.connect(closed, timeout=0, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            other.execute("ROLLBACK")
+        free.append(True)
+
+    copied(closed, folder, NOW, Watch(told=save))
+
+    assert len(free) > 1
+
+
+def test_a_register_that_is_never_let_go_is_said_to_be_in_use(closed, folder, monkeypatch):
+    monkeypatch.setattr("db.connection.BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(closed, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Locked, match="annat program"):
+            copied(closed, folder, NOW, Watch(patience=0.1))
+
+    assert list(folder.iterdir()) == []
+
+
+def test_the_copying_can_be_stopped_and_leaves_nothing(closed, folder):
+    with pytest.raises(BrokenOff):
+        copied(closed, folder, NOW, Watch(stopped=lambda: True))
+
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder there cannot be protected so")

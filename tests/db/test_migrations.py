@@ -130,6 +130,14 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(old, steps, words):
     assert "oförändrat" in str(caught.value)
 
 
+def test_tries_that_fail_leave_no_copies_behind(old):
+    for _ in range(2):
+        with pytest.raises(NotMigrated):
+            bring(old, Step(source=7, target=9, sql="CREATE TABLE extra (x INTEGER) STRICT;"))
+
+    assert [each.name for each in old.parent.iterdir()] == [old.name]
+
+
 def test_a_file_in_use_is_left_as_it_was(old, monkeypatch):
     monkeypatch.setattr("db.connection.BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(old, isolation_level=None)) as other:

@@ -13,8 +13,9 @@ import pytest
 from db.change import Insert
 from db.check import check
 from db.creation import create
-from db.errors import Damaged, Locked, Newer, pages_words
+from db.errors import Damaged, Locked, Newer
 from db.header import SCHEMA
+from db.pages import pages_words
 from db.store import Store
 from desktop.domain.registers import Place
 from tests.db.samples import REGISTER, act, letter, nothing, place

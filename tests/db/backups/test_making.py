@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -13,14 +15,32 @@ from datetime import timedelta
 
 import pytest
 
+from db.backups.facts import live
 from db.backups.listing import Standing, listing
 from db.backups.making import Outcome, back_up
 from db.backups.manifest import manifest_path
 from db.backups.occasion import Occasion
-from db.backups.place import FOLDER, beside, is_backup, name_of, named, places, second
-from db.backups.trouble import BrokenOff, Busy, NotBackedUp, PlaceGone, SamePlace, Spoilt
+from db.backups.place import (
+    FOLDER,
+    beside,
+    is_backup,
+    name_of,
+    named,
+    part_of,
+    places,
+    second,
+)
+from db.backups.trouble import (
+    BrokenOff,
+    Busy,
+    NotBackedUp,
+    PlaceGone,
+    SamePlace,
+    Spoilt,
+    place_trouble,
+)
 from db.check import check
-from db.errors import Damaged, NotARegister, NotFound
+from db.errors import Damaged, NotARegister, NotFound, OutOfReach
 from db.lock import SessionLock
 from db.store import Store
 from tests.db.backups.conftest import made, write
@@ -239,13 +259,51 @@ def test_what_a_killed_backup_left_is_taken_away_and_nothing_else(ground):
     folder = ground.here.ready()
     half = name_of(ground.path, REGISTER, 1, NOW)
     others = name_of(ground.path, "ffffffff-0000-4000-8000-000000000000", 1, NOW)
-    for name in (f"{half}.part", f"{half}.json", f"{half}.json.part"):
-        (folder / name).write_bytes(b"halv")
+    slip = manifest_path(folder / half)
+    for path in (part_of(folder / half), slip, part_of(slip)):
+        path.write_bytes(b"halv")
     kept = {f"{others}.part", f"{others}.json", "annat.part", "annat.json"}
     for name in kept:
         (folder / name).write_bytes(b"annans")
     backup = ground.back_up()
     assert names(folder) == kept | {backup.path.name, f"{backup.path.name}.json"}
+
+
+def test_what_another_computer_is_making_is_left_until_it_is_old(ground):
+    """Given a part, and a slip that was brought before its backup, in a shared folder."""
+    folder = ground.here.ready()
+    half, lone = (name_of(ground.path, REGISTER, number, NOW) for number in (8, 9))
+    others = [folder / f"{half}.0badcafe.part", folder / f"{lone}.json", folder / f"{half}.part"]
+    for path in others:
+        path.write_bytes(b"halv")
+    ground.back_up()
+    assert {path.exists() for path in others} == {True}
+    for path in others:
+        os.utime(path, (0, 0))
+    ground.back_up()
+    assert {path.exists() for path in others} == {False}
+
+
+def test_a_place_that_does_not_answer_fails_alone(ground, silent):
+    """Given a share whose every question is answered with an error, the first has its backup."""
+    first, second = back_up(ground.path, places(ground.path, silent, known=True), order())
+    assert first.backup is not None
+    assert isinstance(second.trouble, NotBackedUp)
+
+
+def test_a_share_that_is_away_is_called_so(tmp_path):
+    """Given what a system says of one, nobody is told that the disk is to be checked."""
+    for error in (OSError(errno.EHOSTDOWN, "x"), OSError(errno.ESTALE, "x")):
+        trouble = place_trouble(error, tmp_path)
+        assert isinstance(trouble, PlaceGone)
+        assert "svarar inte" in str(trouble)
+
+
+def test_a_register_that_does_not_answer_is_no_fault_in_the_program(silent):
+    with pytest.raises(OutOfReach):
+        live(silent / "Påhittat.vanbok")
+    (outcome,) = back_up(silent / "P.vanbok", [beside(silent / "P.vanbok")], order())
+    assert isinstance(outcome.trouble, OutOfReach)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.backups.listing import Standing, listing
+from db.backups.listing import Standing, listing, sound
 from db.backups.manifest import manifest_path
 from db.backups.place import named
 from db.backups.removal import thin
@@ -58,6 +58,24 @@ def test_a_control_that_a_sound_heir_would_have_been_enough(ground, day):
     later(ground)
     numbers = {each.number for each in listing(ground.here, REGISTER)}
     assert day[-2].number not in numbers
+
+
+def test_an_heir_of_many_is_read_once(ground, day, monkeypatch):
+    """Given many backups of a day that go at once, the one that stays is read one time."""
+    asked, most = [], 0
+
+    def counted(backup):
+        asked.append(backup.path)
+        return sound(backup)
+
+    monkeypatch.setattr("db.backups.removal.sound", counted)
+    for number in range(LEAST + 1):
+        before = len(listing(ground.here, REGISTER))
+        asked.clear()
+        ground.back_up(NOW + timedelta(days=6 + number))
+        most = max(most, before + 1 - len(listing(ground.here, REGISTER)))
+        assert len(asked) == len(set(asked))
+    assert most > 1
 
 
 def test_damaged_and_unknown_ones_are_neither_counted_nor_touched(ground, day):
