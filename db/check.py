@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from db import invariants
 from db.checking import history, soundness, source
-from db.errors import FileTrouble
+from db.errors import Damaged, FileTrouble, NotARegister
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
@@ -92,15 +92,20 @@ class Examined:
     """The pages that SQLite names as wrong."""
     stopped: bool
     """True when it was stopped: nothing is known of what had not been verified."""
+    unread: Text | None = None
+    """Why it, or the rest of it, could not be read now, which says nothing about what it holds."""
 
     @property
     def well(self) -> bool:
         """True when everything was verified and nothing was wrong."""
-        return not self.findings and not self.stopped
+        return not self.findings and not self.stopped and self.unread is None
 
 
 def check(store: Store) -> list[Text]:
-    """Verify structure, log, rows, documents and money; give what is wrong, nothing when well."""
+    """Verify structure, log, rows, documents and money; give what is wrong, nothing when well.
+
+    Raises a FileTrouble when it cannot be read, which says nothing about what it holds.
+    """
     found = source.of_store(store)
     return list(_findings(found, _stages(Depth.FULL), _untold))
 
@@ -124,25 +129,30 @@ def examine(
 
     What is verified is a copy, taken a few pages at a time, so that nobody who saves waits.
     `told` is called in this thread with the stage, how much of it is done and of how much;
-    `stopped` is asked all the time. A FileTrouble is a finding; nothing is raised, nothing written.
+    `stopped` is asked all the time. Damage is a finding, and any other FileTrouble is why it could
+    not be read; nothing is raised, nothing written.
     """
     findings: list[Text] = []
     counts: Counts | None = None
     found: Source | None = None
+    unread: Text | None = None
     try:
         with source.snapshot(path, partial(told, Stage.READING), stopped) as found:
             counts = Counts(**found.counts())
             findings.extend(_findings(found, _stages(depth), told))
     except source.Stopped:
         pass
-    except FileTrouble as trouble:
+    except (Damaged, NotARegister) as trouble:
         findings.append(trouble.text)
+    except FileTrouble as trouble:
+        unread = trouble.text
     return Examined(
         findings=tuple(dict.fromkeys(findings)),
         depth=depth,
         counts=counts,
         pages=() if found is None else tuple(sorted(found.pages)),
         stopped=stopped(),
+        unread=unread,
     )
 
 
@@ -174,7 +184,7 @@ def _findings(found: Source, stages: dict[Stage, Look], told: Told) -> Iterator[
         told(stage, 0, 1)
         try:
             yield from _some(look(found, partial(told, stage)))
-        except FileTrouble as trouble:
+        except (Damaged, NotARegister) as trouble:
             yield trouble.text
         except (LookupError, TypeError, ValueError) as error:
             yield say("Kontrollen kunde inte slutföras: {reason}", reason=plain(str(error)))

@@ -33,9 +33,12 @@ _DURABLE = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open an existing register for reading and writing; one connection for one thread."""
-    connection = _opened(path, "rw")
+def connect(path: Path, *, one_thread: bool = True) -> sqlite3.Connection:
+    """Open an existing register for reading and writing; one connection for one thread.
+
+    Who opens it for more than one has to see to it that only one of them works in it at a time.
+    """
+    connection = _opened(path, "rw", one_thread=one_thread)
     try:
         guard(connection)
         for pragma in _DURABLE:
@@ -86,13 +89,14 @@ def guard(connection: sqlite3.Connection) -> None:
         connection.execute(pragma).fetchall()
 
 
-def _opened(path: Path, mode: str) -> sqlite3.Connection:
+def _opened(path: Path, mode: str, *, one_thread: bool = True) -> sqlite3.Connection:
     # A plain connect would make an empty file where none is.
     return sqlite3.connect(
         f"{_uri(path)}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,
+        check_same_thread=one_thread,
         cached_statements=256,
     )
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from db import chain
 from db.connection import connect, tidy
-from db.errors import FAULTS, Fault, How, Moved, damaged, reading_trouble
+from db.errors import FAULTS, UNREADABLE, Fault, How, Moved, damaged, reading_trouble
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from db.change import Event
@@ -33,6 +35,7 @@ class RegisterFile:
         self._stamp = (0, 0, 0)
         self._connection: sqlite3.Connection | None = None
         self._writer: Writer | None = None
+        self._threads = {get_ident()}
         self.turns = 0
         """Grows when what was read may hold no more: at a roll-back and at a reopening."""
 
@@ -49,6 +52,8 @@ class RegisterFile:
     @property
     def connection(self) -> sqlite3.Connection:
         """The open connection; it is opened again when a failed save has closed it."""
+        if get_ident() not in self._threads:
+            raise RuntimeError("the register belongs to another thread")
         if self._connection is None:
             self.reopen()
         assert self._connection is not None  # noqa: S101 - reopen opens or raises
@@ -59,6 +64,23 @@ class RegisterFile:
         """True when there is a connection, which holds what was opened whatever has the name."""
         return self._connection is not None
 
+    def take_over(self) -> None:
+        """Belong to the thread that calls from now on: another has opened it."""
+        self._threads = {get_ident()}
+
+    @contextmanager
+    def borrowed(self) -> Iterator[None]:
+        """Let the thread that calls read and copy it while the one that it belongs to waits."""
+        mine = get_ident()
+        if mine in self._threads:
+            yield
+            return
+        self._threads = self._threads | {mine}
+        try:
+            yield
+        finally:
+            self._threads = self._threads - {mine}
+
     def reopen(self) -> None:
         """Open the file anew and read its head; FileTrouble when that fails.
 
@@ -68,7 +90,7 @@ class RegisterFile:
         self.close()
         try:
             before = self.on_disk()
-            self._connection = connect(self.path)
+            self._connection = connect(self.path, one_thread=False)
             self._identity, self._stamp = marks(self.on_disk())
             self._folder = os.stat(self.path.parent).st_dev  # noqa: PTH116 - as in on_disk
             self._read_head(self._connection)
@@ -119,7 +141,11 @@ class RegisterFile:
         """Say that the file with our name is not ours any longer."""
         held = self.is_open and how in (How.GONE, How.EXCHANGED)
         return Moved(
-            say("{what} {way}", what=_what(how, self.path.name), way=_HELD if held else _WAYS[how]),
+            say(
+                "{what} {way}",
+                what=_what(how, self.path.name, there),
+                way=_HELD if held else _WAYS[how],
+            ),
             how,
             there,
         )
@@ -202,8 +228,14 @@ class RegisterFile:
             connection.close()
 
 
-def _what(how: How, name: str) -> Text:
+def _what(how: How, name: str, there: str | None) -> Text:
     match how:
+        case How.WRITTEN if there == UNREADABLE:
+            return say(
+                "Registret {name} går inte att läsa längre, så ingenting sparades: filen är "
+                "skadad eller överskriven.",
+                name=name,
+            )
         case How.GONE:
             return say(
                 "Registret {name} har flyttats eller tagits bort medan det var öppet, så "
@@ -227,6 +259,11 @@ def _what(how: How, name: str) -> Text:
                 "Disken eller nätverket med registret {name} svarar inte, så ingenting sparades.",
                 name=name,
             )
+        case How.HELD:
+            return say(
+                "Registret {name} används just nu av ett annat program, så ingenting sparades.",
+                name=name,
+            )
 
 
 _HELD = say(
@@ -239,6 +276,7 @@ _WAYS = {
     How.EXCHANGED: _AGAIN,
     How.WRITTEN: _AGAIN,
     How.UNREACHABLE: say("Anslut disken igen, så går det att fortsätta."),
+    How.HELD: say("Stäng det programmet, så går det att fortsätta."),
 }
 
 

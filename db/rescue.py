@@ -19,6 +19,7 @@ from db.errors import (
     FileTrouble,
     How,
     NotRescued,
+    NotWritten,
     ReadOnly,
     reading_trouble,
 )
@@ -52,13 +53,13 @@ class PutBack:
 def rescue(file: RegisterFile, to: Path) -> Path:
     """Save a verified copy of what is open under a name that nothing has; give the name.
 
-    Raises AlreadyThere; NotRescued when what was open can no longer be had; ReadOnly and other
-    FileTroubles when it cannot be written there. No half copy is left.
+    Raises AlreadyThere; NotRescued when what was open can no longer be had; NotWritten and
+    ReadOnly when it cannot be written there. No half copy is left.
     """
-    if to.exists() or to.is_symlink():
-        raise _taken(to)
     part = to.with_name(to.name + _PART)
     try:
+        if to.exists() or to.is_symlink():
+            raise _taken(to)
         _copy(file, part)
         place_new(part, to)
     except FileExistsError:
@@ -78,10 +79,19 @@ def put_back(store: Store, now: datetime) -> PutBack:
     nothing but close when the file is as we left it. Raises a FileTrouble; then nothing has
     changed, and the store is open as it was.
     """
+    done = give_name_back(store, now)
+    let_go(store)
+    return done
+
+
+def give_name_back(store: Store, now: datetime) -> PutBack:
+    """Do the slow part of `put_back`, in any thread that has borrowed the store.
+
+    It is still open then, in a file that has no name any more: `let_go` has to come next.
+    """
     file = store.file
     moved = store.standing()
     if moved is None:
-        store.close()
         return PutBack(path=file.path, aside=None)
     if moved.how not in (How.GONE, How.EXCHANGED) or not file.is_open:
         raise _lost(file, moved.how)
@@ -100,11 +110,15 @@ def put_back(store: Store, now: datetime) -> PutBack:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    # What the connection holds has no name any more: its journal's name is the new file's.
-    file.close()
-    _clear(file.path)
-    store.close()
     return PutBack(path=file.path, aside=aside)
+
+
+def let_go(store: Store) -> None:
+    """Close what was open when its name was given back, in the thread that it belongs to."""
+    # What the connection holds has no name any more: its journal's name is the new file's.
+    store.file.close()
+    _clear(store.path)
+    store.close()
 
 
 def _copy(file: RegisterFile, part: Path) -> None:
@@ -246,7 +260,7 @@ def _taken(to: Path) -> AlreadyThere:
 
 
 def _not_written(to: Path, error: OSError | Fault) -> FileTrouble:
-    return NotRescued(
+    return NotWritten(
         say(
             "Det gick inte att skriva {name} ({reason}). Ingenting har ändrats, och registret är "
             "fortfarande öppet. Välj en annan mapp, eller kontrollera disken och försök igen.",

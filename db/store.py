@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from db import remains, transaction, undo
-from db.errors import Damaged, FileTrouble, OnlyLooking
+from db.errors import FAULTS, Damaged, FileTrouble, How, OnlyLooking, reading_trouble
 from db.file import RegisterFile
 from db.header import SCHEMA, read_header
 from db.lock import SessionLock
@@ -19,8 +19,10 @@ from desktop.domain.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
 
+    from db.backups.stepwise import Watch
     from db.change import Act, Change, Event
     from db.derived import Derived
     from db.errors import Moved
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Store(Reading):
-    """A register that is open in this window; belongs to the thread that opened it."""
+    """A register that is open in this window; belongs to one thread, that which opened it."""
 
     def __init__(self, file: RegisterFile, lock: SessionLock, verified: Verification) -> None:
         """Keep what `open` has opened."""
@@ -131,23 +133,25 @@ class Store(Reading):
         """Close the store."""
         self.close()
 
-    def copy_to(self, copy: Path) -> Path:
+    def copy_to(self, copy: Path, watch: Watch | None = None) -> Path:
         """Save a checked copy of the register as it is now; a file of that name is replaced.
 
         Raises AlreadyThere for the register's own name, Locked when the other file is open in
-        a window, and any other FileTrouble when the copy cannot be made: then there is none.
+        a window, BrokenOff when `watch` said so, and any other FileTrouble when the copy cannot
+        be made: then there is none.
         """
         from db import copying  # noqa: PLC0415 - copies are made now and then
 
-        return copying.copy_open(self._file, copy.absolute())
+        return copying.copy_open(self._file, copy.absolute(), watch)
 
     # The file while it is open
 
-    def standing(self) -> Moved | None:
+    def standing(self, *, wait: bool = True) -> Moved | None:
         """Tell what became of the file with our name; None when it is ours as we left it.
 
         Cheap, and leaves no lock: ask every few seconds, in the thread of the store. When a share
-        that was gone is back with the same register it is taken up again, and acts work.
+        that was gone is back with the same register it is taken up again, and acts work. Without
+        `wait` the answer may be None because it is not known yet: `reading` is True then.
         """
         if self.view is not None or self._closed:
             return None
@@ -155,13 +159,28 @@ class Store(Reading):
             from db.standing import Standing  # noqa: PLC0415 - not before the first page
 
             self._standing = Standing(self._file)
-        moved = self._standing.look()
-        if moved is None:
+        moved = self._standing.look(wait=wait)
+        if moved is None and not self.reading:
             self.verified.ask_again()
             with suppress(FileTrouble):
                 # Somebody may have taken the lock's file away, which would let another window in.
                 self._lock.renew()
         return moved
+
+    def require_head(self) -> None:
+        """Read the file again, and raise a FileTrouble unless its log ends as we left it."""
+        try:
+            head = self._file.current_head()
+        except FAULTS as error:
+            raise reading_trouble(error, self.path) from error
+        last = self._file.rows("SELECT hash FROM event ORDER BY id DESC LIMIT 1")
+        if head != self.head or (last and last[0][0] != head):
+            raise self._file.moved(How.WRITTEN)
+
+    @property
+    def reading(self) -> bool:
+        """True while what has our name is read through before it is taken up as ours."""
+        return self._standing is not None and self._standing.reading
 
     def rescue(self, to: Path) -> Path:
         """Save a verified copy of what is open, also when its name is gone or another file's.
@@ -172,6 +191,21 @@ class Store(Reading):
         from db import rescue  # noqa: PLC0415 - as rare as what it rescues from
 
         return rescue.rescue(self._file, to.absolute())
+
+    # Other threads
+
+    def take_over(self) -> Self:
+        """Belong to the thread that calls from now on, when another has opened it; gives itself."""
+        self._file.take_over()
+        return self
+
+    def borrowed(self) -> AbstractContextManager[None]:
+        """Let the thread that calls read and copy what is open while the window waits for it."""
+        return self._file.borrowed()
+
+    def silent(self) -> Moved:
+        """Say that the disk does not answer, without asking it."""
+        return self._file.moved(How.UNREACHABLE)
 
     @property
     def file(self) -> RegisterFile:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from db.connection import connect_reader
-from db.errors import FAULTS, Damaged, FileTrouble, damaged_pages, reading_trouble
+from db.errors import FAULTS, Damaged, FileTrouble, reading_trouble
+from db.pages import damaged_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+STOPPING = 3.0
+"""Seconds that a check that was broken off is waited for: its disk may not answer any more."""
 
 
 class Verification:
@@ -60,8 +66,10 @@ class Verification:
         self._stopped = True
         connection = self._connection
         if connection is not None:
-            connection.interrupt()
-        self._thread.join()
+            # The thread may have ended, and closed it, since the line above.
+            with suppress(sqlite3.ProgrammingError):
+                connection.interrupt()
+        self._thread.join(STOPPING)
 
     def _run(self) -> None:
         try:

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from db import migrations
-from db.errors import pages_in, pages_words
+from db.pages import pages_in, pages_words
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:

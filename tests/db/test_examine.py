@@ -177,17 +177,36 @@ def test_damaged_pages_are_named(full):
 
 @pytest.mark.parametrize(
     ("data", "word"),
-    [(None, "inget register på platsen"), (b"", "trasig"), (b"text" * 3000, "skadat")],
+    [(b"", "trasig"), (b"text" * 3000, "skadat")],
 )
 def test_what_is_no_register_is_a_finding(tmp_path, data, word):
     path = tmp_path / "x.vanbok"
-    if data is not None:
-        path.write_bytes(data)
+    path.write_bytes(data)
 
     done = examine(path)
 
     assert done.counts is None
     assert word in words(done)[0]
+
+
+def test_a_register_that_is_not_there_is_unread_and_nothing_is_found_in_it(tmp_path):
+    done = examine(tmp_path / "x.vanbok")
+
+    assert "inget register på platsen" in str(done.unread)
+    assert done.findings == ()
+    assert not done.well
+
+
+def test_a_register_that_another_program_holds_is_unread_and_not_damaged(full, monkeypatch):
+    monkeypatch.setattr("db.connection.BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(full.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        done = examine(full.path, depth=Depth.QUICK)
+
+    assert "används just nu" in str(done.unread)
+    assert done.findings == ()
+    assert not done.well
 
 
 def test_a_register_too_large_for_memory_is_verified_too(full, monkeypatch, tmp_path):

@@ -341,3 +341,72 @@ def test_a_busy_file_is_not_called_moved(store, older):
         other.execute("BEGIN EXCLUSIVE")
 
         assert store.standing() is None
+
+
+def spoil_log(store):
+    """Write over the first page of the log, and of nothing else."""
+    with closing(sqlite3.connect(store.path)) as other:
+        ((page,),) = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+        ((size,),) = other.execute("PRAGMA page_size")
+    with store.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def test_a_log_that_cannot_be_read_behind_a_head_that_can_is_told_and_not_raised(store, older):
+    spoil_log(store)
+
+    assert standing(store) == (How.WRITTEN, "unreadable")
+
+
+@pytest.fixture
+def let_go(store, older):
+    """A register whose connection a failed save has closed."""
+    store._file.close()
+    return store
+
+
+def test_a_file_that_became_damaged_is_told_as_that_and_not_as_a_disk_that_is_away(let_go):
+    with let_go.path.open("r+b") as file:
+        file.write(b"\xff" * 5000)
+
+    assert standing(let_go) == (How.WRITTEN, "unreadable")
+
+
+def test_a_file_that_another_program_holds_is_told_as_that_until_it_lets_go(let_go, monkeypatch):
+    monkeypatch.setattr("db.connection.BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(let_go.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert standing(let_go) == (How.HELD, None)
+    assert standing(let_go) is None
+
+
+def test_a_copy_that_another_program_holds_is_not_called_unreadable(store, older, monkeypatch):
+    monkeypatch.setattr("db.connection.BUSY_SECONDS", 0)
+    exchange(store, older)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert standing(store) == (How.EXCHANGED, None)
+    assert standing(store) == (How.EXCHANGED, "behind")
+
+
+def test_a_log_that_does_not_end_as_it_was_left_is_raised_to_whoever_asks(store, older):
+    store.require_head()
+    append(store.path, store.head, 3)
+
+    with pytest.raises(Moved):
+        store.require_head()
+
+
+def test_a_file_that_is_busy_is_what_it_was_last_known_to_be(store, older):
+    """Given a file that was written in, another look while it is copied does not call it well."""
+    store.standing()
+    overwrite(store, older)
+    assert standing(store) == (How.WRITTEN, "behind")
+    store._file.connection.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        assert standing(store) == (How.WRITTEN, "behind")
