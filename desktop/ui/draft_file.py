@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QSaveFile
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORM = 1
-"""Number of the file's form; a later program's file is put aside, not guessed at."""
+"""Number of the file's form; a later program's file is left as it is, not guessed at."""
 LARGEST = 4_000_000
 """Bytes of all drafts of a register together."""
 MOST = 100
@@ -29,23 +30,35 @@ PATIENCE = 300
 
 
 class DraftFile:
-    """The drafts of one register. Another window may write in the same file; neither loses any."""
+    """The drafts of one register. Another window may write in the same file.
+
+    They write by turns, so neither loses any, as long as the turn comes within PATIENCE.
+    """
 
     def __init__(self, path: Path, register: str) -> None:
         """Name the file; it is read when it is first asked."""
+        self.damaged: Path | None = None
+        """The damaged file that was put aside since the program began."""
+        self.later: Path | None = None
+        """The file of a later program, which this one cannot read and leaves as it is."""
+        self._register = register
+        self._read: dict[str, Draft] = {}
+        self._odd: dict[str, object] = {}
+        self._mine: dict[str, Draft | None] = {}
+        self._name(path)
+
+    def _name(self, path: Path) -> None:
         self.path = path
         self.before = path.with_name(f"{path.stem}.before.json")
         """The file as it was before it was written last."""
-        self.damaged: Path | None = None
-        """The damaged file that was put aside since the program began."""
-        self._register = register
         self._seen: tuple[int, int, int] | None = None
-        self._read: dict[str, Draft] = {}
-        self._mine: dict[str, Draft | None] = {}
 
     def all(self) -> dict[str, Draft]:
         """Give every draft by its name, those that could not be written included."""
         self._refresh()
+        return self._together()
+
+    def _together(self) -> dict[str, Draft]:
         found = {**self._read, **self._mine}
         return {name: each for name, each in found.items() if each is not None}
 
@@ -65,43 +78,70 @@ class DraftFile:
 
     # Reading
 
-    def _refresh(self) -> None:
-        """Read the file again when somebody has changed it."""
+    def _refresh(self) -> bool:
+        """Read the file again when somebody has changed it; False when it cannot be read now.
+
+        It must not be written over then: it may be as good as it was, and is read another time.
+        """
+        try:
+            return self._read_again()
+        except OSError:
+            return False
+
+    def _read_again(self) -> bool:
         stamp = _stamp(self.path)
         if stamp is not None and stamp == self._seen:
-            return
-        found = self._parsed(self.path)
-        if found is None and stamp is not None:
-            self._put_aside()
-        if found is None:
-            found = self._parsed(self.before)
-        if found is not None:
-            self._read = found
-        self._seen = _stamp(self.path)
+            return True
+        found = _parsed(self.path)
+        if _is_later(found):
+            self._leave_to_later()
+            return self._read_again()
+        content, moved = self._drafts_in(found), True
+        if content is None:
+            moved = stamp is None or self._put_aside()
+            content = self._drafts_in(_parsed(self.before))
+        if content is not None:
+            self._read, self._odd = content
+        self._seen = _stamp(self.path) if moved else None
+        return moved
 
-    def _parsed(self, path: Path) -> dict[str, Draft] | None:
-        """Read a file of ours; None when there is none or it is damaged."""
-        try:
-            found = json.loads(path.read_bytes())
-            if not isinstance(found, dict) or found.get("form") != FORM:
-                return None
-            drafts = found["drafts"].items()
-            return {name: from_json(self._register, name, each) for name, each in drafts}
-        except (OSError, ValueError, KeyError, AttributeError, RecursionError):
+    def _leave_to_later(self) -> None:
+        """Leave the file as it is to the program that wrote it, and use another beside it."""
+        self.later = self.path
+        self._name(self.path.with_name(f"{self.path.stem}.form-{FORM}.json"))
+
+    def _drafts_in(
+        self, found: dict[str, object] | None
+    ) -> tuple[dict[str, Draft], dict[str, object]] | None:
+        """Give the drafts of a file, and those that cannot be understood; None for a damaged one.
+
+        One odd draft harms none of its neighbours, and is kept as it is.
+        """
+        drafts = found.get("drafts") if found is not None and found.get("form") == FORM else None
+        if not isinstance(drafts, dict):
             return None
+        read, odd = dict[str, Draft](), dict[str, object]()
+        for name, each in drafts.items():
+            try:
+                read[name] = from_json(self._register, name, each)
+            except ValueError:
+                odd[name] = each
+        return None if odd and not read else (read, odd)
 
-    def _put_aside(self) -> None:
-        """Keep a damaged file beside, under a name that says when it was found."""
+    def _put_aside(self) -> bool:
+        """Keep a damaged file beside, under a name that says when; False when it stays."""
         found = time.strftime("%Y-%m-%d %H%M%S")
         aside = self.path.with_name(f"{self.path.stem} damaged {found}.json")
         try:
             self.path.replace(aside)
+        except OSError:
+            return False
+        self.damaged = aside
+        with suppress(OSError):
             older = sorted(self.path.parent.glob(f"{self.path.stem} damaged *.json"))
             for each in older[:-MOST_DAMAGED]:
                 each.unlink()
-        except OSError:
-            return
-        self.damaged = aside
+        return True
 
     # Writing
 
@@ -120,8 +160,11 @@ class DraftFile:
                 lock.unlock()
 
     def _write_all(self) -> bool:
-        kept = _bounded(self.all())
-        drafts = {name: as_json(each) for name, each in kept.items()}
+        if not self._refresh():
+            return False
+        kept = _bounded(self._together())
+        odd = {name: each for name, each in self._odd.items() if name not in self._mine}
+        drafts = odd | {name: as_json(each) for name, each in kept.items()}
         words = json.dumps({"form": FORM, "drafts": drafts}, ensure_ascii=False, indent=1)
         try:
             self._keep_before()
@@ -129,8 +172,9 @@ class DraftFile:
             return False
         if not write_private(self.path, words.encode("utf-8", "surrogatepass")):
             return False
-        self._read, self._mine = kept, {}
-        self._seen = _stamp(self.path)
+        self._read, self._odd, self._mine = kept, odd, {}
+        with suppress(OSError):
+            self._seen = _stamp(self.path)
         return True
 
     def _keep_before(self) -> None:
@@ -166,10 +210,25 @@ def write_private(path: Path, content: bytes) -> bool:
     return bool(file.commit())
 
 
+def _parsed(path: Path) -> dict[str, object] | None:
+    """Read what may be a file of drafts; None when there is none or it is damaged, else OSError."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _is_later(found: dict[str, object] | None) -> bool:
+    """Tell whether a later program wrote a file."""
+    form = found.get("form") if found is not None else None
+    return isinstance(form, int) and form > FORM
+
+
 def _stamp(path: Path) -> tuple[int, int, int] | None:
     try:
         found = path.stat()
-    except OSError:
+    except FileNotFoundError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
 

@@ -98,6 +98,11 @@ class Drafts:
         self._file(register).all()
         return self._file(register).damaged
 
+    def later(self, register: str) -> Path | None:
+        """Give the file of a later program that this one cannot read, or None."""
+        self._file(register).all()
+        return self._file(register).later
+
     # Keeping
 
     def begun(self, key: DraftKey) -> Draft:

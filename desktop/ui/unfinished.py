@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = "utkast"
 """Key of the page with the list."""
-BEGUN, FAILING, HARMED = "drafts", "drafts.failing", "drafts.damaged"
+BEGUN, FAILING, HARMED, LATER = "drafts", "drafts.failing", "drafts.damaged", "drafts.later"
 """Keys of the bands."""
 AGAIN = 5000
 """Milliseconds until drafts that could not be written are tried again."""
@@ -118,7 +118,7 @@ class Unfinished(QObject):
             else tr("Du har {count} påbörjade formulär.", count=len(waiting))
         )
         latest = waiting[0].spot
-        about = ", ".join(each for each in (latest.what, latest.where) if each)
+        about = ", ".join(each for each in dict.fromkeys((latest.what, latest.where)) if each)
         ways = {tr("Visa"): self._open, tr("Inte nu"): self._hide}
         self._window.notices.tell(BEGUN, Mark.INFO, words, about, ways)
 
@@ -166,6 +166,16 @@ class Unfinished(QObject):
                 tr("Den som var före den används. Den skadade ligger kvar som {file}.",
                    file=aside.name),
                 {tr("Stäng"): lambda: self._window.notices.drop(HARMED)},
+            )  # fmt: skip
+        later = self._drafts.later(register)
+        if later is not None:
+            self._window.notices.tell(
+                LATER,
+                Mark.INFO,
+                tr("Det finns påbörjade formulär från en nyare version av Vänbok."),
+                tr("De visas när den versionen används, och ligger kvar som {file}.",
+                   file=later.name),
+                {tr("Stäng"): lambda: self._window.notices.drop(LATER)},
             )  # fmt: skip
 
     # Keeping

@@ -107,6 +107,72 @@ def test_after_damage_what_is_typed_next_does_not_take_the_rest_away(drafts):
     assert again(drafts).get(DECIDE) == {"reason": "först"}
 
 
+def refused(drafts, times):
+    """Give drafts whose file is refused so many times when it is read, as by a scanner."""
+    fresh = again(drafts)
+    file = fresh._file(ONE)
+
+    class Refusing(type(file.path)):  # type: ignore[misc]
+        left = times
+
+        def read_bytes(self):
+            if Refusing.left and not self.name.count("before"):
+                Refusing.left -= 1
+                raise PermissionError(13, "held")
+            return super().read_bytes()
+
+    file.path = Refusing(file.path)
+    return fresh
+
+
+def test_a_file_that_cannot_be_read_now_is_not_damaged(drafts):
+    drafts.keep(DECIDE, {"reason": "först"})
+    drafts.keep(DECIDE, {"reason": "sedan"})
+    fresh = refused(drafts, 1)
+    assert fresh.get(DECIDE) is None
+    assert fresh.damaged(ONE) is None
+    assert fresh.get(DECIDE) == {"reason": "sedan"}
+
+
+def test_what_is_typed_meanwhile_is_not_written_over_it(drafts):
+    drafts.keep(DECIDE, {"reason": "först"})
+    drafts.keep(DECIDE, {"reason": "sedan"})
+    fresh = refused(drafts, 1)
+    key = DraftKey(register=ONE, act="send_letter", subject=3)
+    fresh.write(fresh.begun(key), {"note": "x"})
+    assert fresh.failing
+    fresh.write_again()
+    assert not fresh.failing
+    assert again(drafts).get(DECIDE) == {"reason": "sedan"}
+    assert again(drafts).get(key) == {"note": "x"}
+
+
+def test_one_odd_draft_takes_no_other_with_it_and_stays(drafts):
+    drafts.keep(DECIDE, {"reason": "ett"})
+    found = json.loads(file_of(drafts).read_bytes())
+    found["drafts"]["udda"] = {"key": 3}
+    file_of(drafts).write_text(json.dumps(found), encoding="utf-8")
+
+    fresh = again(drafts)
+    assert fresh.get(DECIDE) == {"reason": "ett"}
+    fresh.keep(DECIDE, {"reason": "två"})
+    assert fresh.damaged(ONE) is None
+    assert json.loads(file_of(drafts).read_bytes())["drafts"]["udda"] == {"key": 3}
+
+
+def test_what_a_later_version_wrote_is_left_as_it_is(drafts):
+    drafts.folder.mkdir()
+    theirs = b'{"form": 2, "drafts": ["nytt"]}'
+    file_of(drafts).write_bytes(theirs)
+
+    fresh = again(drafts)
+    fresh.keep(DECIDE, {"reason": "ett"})
+    assert fresh.damaged(ONE) is None
+    assert fresh.later(ONE) == file_of(drafts)
+    assert file_of(drafts).read_bytes() == theirs
+    assert again(drafts).get(DECIDE) == {"reason": "ett"}
+
+
 def test_a_file_taken_away_is_no_emptied_one(drafts):
     drafts.keep(DECIDE, {"reason": "först"})
     drafts.keep(DECIDE, {"reason": "sedan"})

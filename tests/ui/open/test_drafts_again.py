@@ -13,7 +13,7 @@ from desktop.ui.draft import DraftKey
 from desktop.ui.drafts import Drafts
 from desktop.ui.form_draft import LONGEST
 from desktop.ui.page import Route
-from desktop.ui.unfinished import BEGUN, FAILING, HARMED, PAGE
+from desktop.ui.unfinished import BEGUN, FAILING, HARMED, LATER, PAGE
 from desktop.ui.widgets.words import Words
 from tests.ui.open.watched import CHANGE, TYPED, Watched
 from tests.ui.pages.register_window import HAVSORNEN, TROLLSLANDAN, fill, submit
@@ -94,6 +94,11 @@ def test_an_act_that_is_done_leaves_no_draft(watched):
     QTest.qWait(600)
     watched.press_button()
     assert on_disk(watched) == []
+
+
+def test_a_form_that_is_called_as_its_page_is_named_once(again, watched):
+    fill(watched.go(Route(page="ansokan")).form, asked="12 000")
+    assert band(again()).count("Ny ansökan") == 1
 
 
 def test_after_a_close_it_is_told_and_found_again(again, watched):
@@ -200,6 +205,16 @@ def test_a_damaged_file_of_drafts_is_told(again, watched):
     window = again(first=False)
     assert "skadad" in band(window, HARMED)
     assert band(window).startswith(NOTICED)
+
+
+def test_drafts_of_a_later_version_are_told_and_not_called_damaged(again, watched):
+    uuid = watched.desk.store.register_uuid
+    folder = watched.session.preferences.drafts.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{uuid}.json").write_bytes(b'{"form": 2, "drafts": []}')
+    window = again()
+    assert "nyare version" in band(window, LATER)
+    assert band(window, HARMED) == ""
 
 
 def test_drafts_that_cannot_be_written_are_told_until_they_can(watched):
