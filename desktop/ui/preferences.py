@@ -13,6 +13,10 @@ from desktop.ui.drafts import Drafts, drafts_folder
 CONFIG = "VANBOK_CONFIG"
 """Environment variable that names another folder; tests use it."""
 MOST_RECENT = 9
+PATIENCE = 300
+"""Milliseconds to wait for another window that writes the same file."""
+WORN = ("language", "look", "text_size")
+"""What this window is dressed in, whatever another window has chosen since."""
 
 
 def config_folder() -> Path:
@@ -26,13 +30,13 @@ def config_folder() -> Path:
     return Path(QStandardPaths.writableLocation(where)) / "vanbok"
 
 
-def _read(path: Path) -> dict[str, Any]:
-    """Read a file of ours; one that is missing or damaged counts as empty."""
+def _read(path: Path) -> dict[str, Any] | None:
+    """Read a file of ours; None for one that is missing, damaged or not to be read just now."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _write(path: Path, values: dict[str, Any]) -> bool:
@@ -56,7 +60,7 @@ class PrintMemory:
     def __init__(self, folder: Path) -> None:
         """Read them."""
         self._path = folder / "printing.json"
-        self._values = _read(self._path)
+        self._values = _read(self._path) or {}
 
     @property
     def printer(self) -> str:
@@ -77,18 +81,50 @@ class PrintMemory:
 
 
 class Preferences:
-    """Language, look, text size, sizes of things, and the registers opened lately."""
+    """Language, look, text size, sizes of things, and the registers opened lately.
+
+    Another window of the program may write in the same file: each lays only what it has changed
+    itself over what the file holds then.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         """Read them; whatever is wrong there falls back to the defaults."""
         self.folder = folder or config_folder()
         self._path = self.folder / "preferences.json"
-        self._values = _read(self._path)
+        self._values = _read(self._path) or {}
+        self._changed: set[str] = set()
         self.drafts = Drafts(drafts_folder(folder), self.folder / "drafts.json")
 
     def save(self) -> bool:
-        """Write them; False when that was not possible."""
-        return _write(self._path, self._values)
+        """Write what was changed; False when that was not possible, and it goes with the next."""
+        from PySide6.QtCore import QLockFile  # noqa: PLC0415 - not before the first paint
+
+        lock = QLockFile(str(self._path.with_suffix(".lock")))
+        # A lock left behind must not keep anybody from writing: after a while it counts as none.
+        held = lock.tryLock(PATIENCE)
+        try:
+            values = self._latest()
+            if not _write(self._path, values):
+                return False
+        finally:
+            if held:
+                lock.unlock()
+        others = {key: each for key, each in values.items() if key not in WORN}
+        self._values = others | {key: self._values[key] for key in WORN if key in self._values}
+        self._changed.clear()
+        return True
+
+    def _latest(self) -> dict[str, Any]:
+        """Give what the file holds now, with what was changed here laid over it."""
+        found = _read(self._path)
+        # Where it cannot be read, what is known here is better than nothing at all.
+        base = self._values if found is None else found
+        return base | {key: self._values[key] for key in self._changed}
+
+    def _keep(self, key: str, value: object) -> None:
+        self._values[key] = value
+        self._changed.add(key)
+        self.save()
 
     def _get(self, key: str, default: str) -> str:
         value = self._values.get(key, default)
@@ -101,8 +137,7 @@ class Preferences:
 
     @language.setter
     def language(self, code: str) -> None:
-        self._values["language"] = code
-        self.save()
+        self._keep("language", code)
 
     @property
     def look(self) -> str:
@@ -111,8 +146,7 @@ class Preferences:
 
     @look.setter
     def look(self, look: str) -> None:
-        self._values["look"] = look
-        self.save()
+        self._keep("look", look)
 
     @property
     def text_size(self) -> int:
@@ -122,8 +156,7 @@ class Preferences:
 
     @text_size.setter
     def text_size(self, per_cent: int) -> None:
-        self._values["text_size"] = per_cent
-        self.save()
+        self._keep("text_size", per_cent)
 
     def size(self, name: str) -> str:
         """Give a window's or splitter's state as it was left, in Qt's own base64; "" at first."""
@@ -131,28 +164,20 @@ class Preferences:
 
     def keep_size(self, name: str, state: str) -> None:
         """Remember a window's or splitter's state."""
-        self._values[f"size.{name}"] = state
-        self.save()
+        self._keep(f"size.{name}", state)
 
     def recent(self) -> list[Path]:
         """Give the registers opened lately, the latest first."""
-        found = self._values.get("recent", [])
-        return (
-            [Path(each) for each in found if isinstance(each, str)]
-            if isinstance(found, list)
-            else []
-        )
+        return _paths(self._values)
 
     def opened(self, path: Path) -> None:
         """Put a register first among those opened lately."""
-        others = [each for each in self.recent() if each != path]
-        self._values["recent"] = [str(each) for each in [path, *others][:MOST_RECENT]]
-        self.save()
+        others = [each for each in _paths(self._latest()) if each != path]
+        self._keep("recent", [str(each) for each in [path, *others][:MOST_RECENT]])
 
     def forget(self, path: Path) -> None:
         """Take a register out of those opened lately."""
-        self._values["recent"] = [str(each) for each in self.recent() if each != path]
-        self.save()
+        self._keep("recent", [str(each) for each in _paths(self._latest()) if each != path])
 
     # The second place for backups, by the register's uuid
 
@@ -186,8 +211,7 @@ class Preferences:
             kept |= {"path": str(path), "known": known}
         if at is not None:
             kept["at"] = at.isoformat(timespec="seconds")
-        self._values[f"second.{uuid}"] = kept
-        self.save()
+        self._keep(f"second.{uuid}", kept)
 
     def place_accepted(self, uuid: str) -> str:
         """Give the folder where a register was said to lie well, although it is synchronised."""
@@ -195,8 +219,7 @@ class Preferences:
 
     def accept_place(self, uuid: str, folder: str) -> None:
         """Remember that a register is to lie where it lies."""
-        self._values[f"place.{uuid}"] = folder
-        self.save()
+        self._keep(f"place.{uuid}", folder)
 
     def second_asked(self, uuid: str) -> bool:
         """Say whether it was told once that a second place is missing."""
@@ -204,5 +227,12 @@ class Preferences:
 
     def asked_second(self, uuid: str) -> None:
         """Remember that it was told."""
-        self._values[f"second.{uuid}"] = {**self._of(uuid), "asked": True}
-        self.save()
+        self._keep(f"second.{uuid}", {**self._of(uuid), "asked": True})
+
+
+def _paths(values: dict[str, Any]) -> list[Path]:
+    """Give the registers opened lately out of what is remembered; nothing odd counts."""
+    found = values.get("recent", [])
+    if not isinstance(found, list):
+        return []
+    return [Path(each) for each in found if isinstance(each, str)]

@@ -10,7 +10,7 @@ from desktop.ui.roles import Mark
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
-TROUBLES = ("file.moved", "file.saving")
+TROUBLES = ("file.moved", "file.saving", "file.unread")
 """Keys of the bands that say that something is not saved."""
 
 
@@ -23,8 +23,7 @@ def saved_words(window: MainWindow) -> tuple[str, Mark]:
         kept = "" if drafts.failing else tr("Det du skriver är undanlagt på datorn.")
         words = tr("Det går inte att spara i registret just nu. Läs överst på sidan.")
         return f"{words} {kept}".strip(), Mark.STOP
-    page = window.shelf.page()
-    if page is not None and page.form is not None and page.form.is_dirty():
+    if drafts.typing():
         if drafts.failing:
             words = tr("Det du skriver i formuläret är inte sparat, och kan inte läggas undan.")
             return words, Mark.WARN
@@ -32,4 +31,8 @@ def saved_words(window: MainWindow) -> tuple[str, Mark]:
             tr("Det du skriver är undanlagt som utkast. Det sparas i registret av knappen."),
             Mark.INFO,
         )
+    desk = session.desk
+    if desk is not None and drafts.of_register(desk.store.register_uuid):
+        words = tr("Det du har gjort är sparat. Det du bara har skrivit ligger kvar som utkast.")
+        return words, Mark.INFO
     return tr("Allt är sparat. Varje åtgärd sparas när den görs."), Mark.INFO

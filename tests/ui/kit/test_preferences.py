@@ -75,3 +75,57 @@ def test_odd_words_of_a_second_place_count_as_none(preferences):
     assert preferences.second("a") is None
     assert not preferences.second_known("a")
     assert preferences.second_at("a") is None
+
+
+def test_two_windows_each_keep_what_they_changed(preferences, tmp_path):
+    other = Preferences()
+    preferences.keep_second("a", tmp_path, known=True)
+    preferences.accept_place("a", "/moln")
+    other.keep_size("window", "stor")
+    again = Preferences()
+    assert again.second("a") == tmp_path
+    assert again.second_known("a")
+    assert again.place_accepted("a") == "/moln"
+    assert again.size("window") == "stor"
+
+
+def test_a_second_place_that_was_changed_elsewhere_is_not_set_back(preferences, tmp_path):
+    preferences.keep_second("a", tmp_path / "first")
+    Preferences().keep_second("a", tmp_path / "then")
+    preferences.keep_size("window", "stor")
+    assert Preferences().second("a") == tmp_path / "then"
+
+
+def test_registers_opened_in_two_windows_are_all_remembered(preferences):
+    other = Preferences()
+    preferences.opened(Path("/register/ett.vanbok"))
+    other.opened(Path("/register/två.vanbok"))
+    assert Preferences().recent() == [Path("/register/två.vanbok"), Path("/register/ett.vanbok")]
+
+
+def test_a_window_stays_as_it_is_dressed_when_another_changes_its_look(preferences):
+    preferences.look = "light"
+    Preferences().look = "dark"
+    preferences.keep_size("window", "stor")
+    assert preferences.look == "light"
+    assert Preferences().look == "dark"
+
+
+def test_what_could_not_be_written_goes_with_the_next(preferences):
+    preferences.look = "light"
+    path = preferences.folder / "preferences.json"
+    content = path.read_bytes()
+    path.unlink()
+    path.mkdir()
+    preferences.opened(Path("/register/ett.vanbok"))
+    path.rmdir()
+    path.write_bytes(content)
+    preferences.keep_size("window", "stor")
+    assert Preferences().recent() == [Path("/register/ett.vanbok")]
+
+
+def test_a_file_that_cannot_be_read_takes_nothing_along(preferences, tmp_path):
+    preferences.keep_second("a", tmp_path)
+    (preferences.folder / "preferences.json").write_text("{", encoding="utf-8")
+    preferences.keep_size("window", "stor")
+    assert Preferences().second("a") == tmp_path
