@@ -31,6 +31,7 @@ LONGEST = 8_000
 """Letters of one note; of what is longer the end is left out."""
 NAME = "vanbok.log"
 CRASHES = "crash.log"
+_FILE = re.compile(r'File "(?:[^"]*[/\\])?([^"/\\]+)"')
 QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'|“[^”]*”')
 """What Qt quotes may be a name or a text of the register."""
 
@@ -56,10 +57,34 @@ def start() -> Path | None:
         _private(path.parent)
         if path.exists() and path.stat().st_size > LARGEST:
             path.unlink()
+        _clean(path)
         crash_in(path)
     except OSError:
         return None
     return path
+
+
+def _clean(path: Path) -> None:
+    """Take the folders of this computer out of what was noted when the interpreter crashed.
+
+    It names them itself, with the name of the account, and leaves nobody else time to do it.
+    """
+    try:
+        with path.open("r+b") as file:
+            found = file.read()
+            kept = without_folders(found.decode("utf-8", "replace")).encode()
+            if kept != found:
+                # The same file, as another program that runs may have it open for its crash.
+                file.seek(0)
+                file.write(kept)
+                file.truncate()
+    except FileNotFoundError:
+        return
+
+
+def without_folders(note: str) -> str:
+    """Give what the interpreter wrote when it crashed, without the folders of this computer."""
+    return _FILE.sub(r'File "\1"', note)
 
 
 def crash_in(path: Path) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import atexit
 import faulthandler
 import os
-import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ MARK = "running-"
 """Beginning of a mark's name; the rest tells the processes of one day from each other."""
 MOST = 20_000
 """Letters of a crash's note that are given on."""
-_FILE = re.compile(r'File "(?:[^"]*[/\\])?([^"/\\]+)"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +48,7 @@ class Running:
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._opened = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-            _lock(self._opened)
+            lock(self._opened)
             os.write(self._opened, str(int(time.time())).encode())
             self._noting = logfile.crash_in(_note_of(self.path))
             atexit.register(self.end)
@@ -84,7 +82,7 @@ def _ended(where: Path) -> list[Ended]:
     """Read the marks that nobody holds, and take them away."""
     found = []
     for mark in sorted(where.glob(f"{MARK}*")):
-        if mark.suffix == ".txt" or _held(mark):
+        if mark.suffix == ".txt" or held(mark):
             continue
         note = _note_of(mark)
         with suppress(OSError, ValueError):
@@ -97,14 +95,14 @@ def _ended(where: Path) -> list[Ended]:
     return found
 
 
-def _held(mark: Path) -> bool:
+def held(mark: Path) -> bool:
     """Say whether the process that left a mark still runs."""
     try:
         opened = os.open(mark, os.O_RDWR)
     except OSError:
         return True
     try:
-        _lock(opened)
+        lock(opened)
     except OSError:
         return True
     finally:
@@ -112,8 +110,8 @@ def _held(mark: Path) -> bool:
     return False
 
 
-def _lock(opened: int) -> None:
-    """Lock an open file for this process; OSError when another one has."""
+def lock(opened: int) -> None:
+    """Hold a mark that is open, as long as this process lives; OSError when another one does."""
     if os.name == "nt":
         import msvcrt  # noqa: PLC0415 - only there
 
@@ -137,4 +135,4 @@ def _noted(note: Path) -> str:
         words = note.read_bytes()[:MOST].decode("utf-8", "replace")
     except OSError:
         return ""
-    return _FILE.sub(r'File "\1"', words).strip()
+    return logfile.without_folders(words).strip()

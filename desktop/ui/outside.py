@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.flow.attachments import suffix
+from desktop.ui.own_folders import OwnFolders, discard
 from desktop.ui.preview import write_copy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.domain.casework import Document
 
 _READ_ONLY = 0o400
+_MOST = 20
+"""Copies of one document that other programs may hold, before no more are made."""
 
 
 class OpenedOutside:
@@ -28,7 +30,7 @@ class OpenedOutside:
     def folder(cls) -> Path:
         """Give the folder, which only this person can look into."""
         if cls._folder is None:
-            cls._folder = Path(tempfile.mkdtemp(prefix="vanbok-"))
+            cls._folder = OwnFolders.make()
             app = QCoreApplication.instance()
             if app is not None:
                 app.aboutToQuit.connect(cls.clear)
@@ -38,7 +40,7 @@ class OpenedOutside:
     def clear(cls) -> None:
         """Take the copies away, as far as no program holds them."""
         if cls._folder is not None:
-            shutil.rmtree(cls._folder, ignore_errors=True)
+            OwnFolders.remove(cls._folder)
             cls._folder = None
 
 
@@ -47,10 +49,21 @@ def open_outside(document: Document, content: bytes) -> bool:
 
     The name is made of the document's number, so nothing in its own name can lead elsewhere.
     """
-    path = OpenedOutside.folder() / f"handling-{document.id}{suffix(document.name)}"
-    path.unlink(missing_ok=True)
-    if not write_copy(path, content):
+    path = _free(OpenedOutside.folder(), f"handling-{document.id}", suffix(document.name))
+    if path is None or not write_copy(path, content):
         return False
     # What is changed in the copy would be lost: it cannot be saved over.
     path.chmod(_READ_ONLY)
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _free(folder: Path, stem: str, ending: str) -> Path | None:
+    """Give a name without a file: the copy from the last time goes, if no program holds it."""
+    for number in range(1, _MOST + 1):
+        path = folder / (f"{stem}{ending}" if number == 1 else f"{stem} ({number}){ending}")
+        try:
+            discard(path)
+        except OSError:
+            continue
+        return path
+    return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -49,6 +51,17 @@ def test_a_long_log_is_put_aside_and_the_oldest_goes(log, monkeypatch):
     ]
     assert sum(each.stat().st_size for each in log.glob("*.log")) < 1_000
     assert "event 59" in (log / "vanbok.log").read_text(encoding="utf-8")
+
+
+def test_a_crash_that_was_noted_does_not_name_the_account_after_the_next_start(log):
+    """Given a note as the interpreter writes it, in a program that is started again."""
+    log.mkdir(exist_ok=True)
+    note = log / logfile.CRASHES
+    note.write_text('Fatal\n  File "/home/ebba/vanbok/desktop/ui/app.py", line 9 in main\n')
+    code = "from desktop import logfile; logfile.start()"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+    assert note.read_text() == 'Fatal\n  File "app.py", line 9 in main\n'
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")

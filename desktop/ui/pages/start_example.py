@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
 import desktop
+from desktop.ui.own_folders import EXAMPLE, unmarked
 
 
 class ExampleMaker(QObject):
@@ -33,7 +33,7 @@ class ExampleMaker(QObject):
         """Begin; nothing happens while it is being made already."""
         if self._process is not None:
             return
-        self._path = Path(mkdtemp(prefix="vanbok-")) / "Exempel.vanbok"
+        self._path = unmarked() / EXAMPLE
         self._process = QProcess(self)
         self._process.setWorkingDirectory(str(Path(desktop.__file__).resolve().parent.parent))
         self._process.setProgram(sys.executable)

@@ -68,6 +68,31 @@ def test_a_name_cannot_lead_out_of_the_folder(opened, caught):
     assert path.parent == OpenedOutside.folder()
 
 
+def test_it_opens_again_where_a_protected_file_is_not_taken_away(opened, caught):
+    """Given a system that takes no file away that cannot be written in, as Windows does."""
+
+    class Strict(type(OpenedOutside.folder())):  # type: ignore[misc]
+        def unlink(self, *, missing_ok=False):
+            if self.exists() and not self.stat().st_mode & stat.S_IWUSR:
+                raise PermissionError(13, "access is denied")
+            super().unlink(missing_ok=missing_ok)
+
+    OpenedOutside._folder = Strict(OpenedOutside.folder())
+    _row, page = attached(opened, "Budget.docx", WORD)
+    page.open_button.click()
+    page.open_button.click()
+    assert caught[0] == caught[1]
+
+
+def test_a_copy_that_another_program_holds_is_left_to_it(opened, caught):
+    """Given something in the way that cannot be taken away, the next copy has another name."""
+    row, page = attached(opened, "Budget.docx", WORD)
+    (OpenedOutside.folder() / f"handling-{row.id}.docx").mkdir()
+    page.open_button.click()
+    assert caught[0].name == f"handling-{row.id} (2).docx"
+    assert caught[0].read_bytes() == WORD
+
+
 def test_the_copies_go_with_the_program(opened, caught):
     _row, page = attached(opened, "Budget.docx", WORD)
     page.open_button.click()
