@@ -30,13 +30,24 @@ def second_problem(register: Path, folder: Path) -> Problem | None:
         places(register, folder)
     except SamePlace as trouble:
         return Problem("second", trouble.text)
-    if not folder.is_dir():
+    try:
+        there, closed = folder.is_dir(), not os.access(folder, os.W_OK)
+    except PermissionError:
+        there = closed = True
+    except OSError:
+        return problem(
+            "second",
+            "Säkerhetskopior – mappen {folder} svarar inte – anslut disken eller nätverket, "
+            "eller välj en annan mapp.",
+            folder=plain(str(folder)),
+        )
+    if not there:
         return problem(
             "second",
             "Säkerhetskopior – mappen {folder} finns inte – välj en annan mapp.",
             folder=plain(str(folder)),
         )
-    if not os.access(folder, os.W_OK):
+    if closed:
         return problem(
             "second",
             "Säkerhetskopior – i mappen {folder} går det inte att skriva – välj en annan mapp.",
@@ -49,8 +60,8 @@ def same_disk(register: Path, folder: Path) -> bool:
     """Tell whether both lie on one disk of this computer, and nothing keeps the folder in step."""
     if synced_name(folder):
         return False
-    above = next((each for each in register.parents if each.is_dir()), None)
     try:
+        above = next((each for each in register.parents if each.is_dir()), None)
         return above is not None and folder.stat().st_dev == above.stat().st_dev
     except OSError:
         return False
@@ -78,7 +89,9 @@ def _synced() -> Iterable[Path]:
         names = sorted(Path.home().iterdir())
     except OSError:
         return
-    yield from (each for each in names if each.is_dir() and synced_name(Path(each.name)))
+    for each in names:
+        if synced_name(Path(each.name)):
+            yield each
 
 
 def _disks() -> Iterable[Path]:

@@ -38,7 +38,10 @@ def came_forward(register: Path) -> bool:
 
     False when nobody here has it open, or the window does not answer in time.
     """
-    if not register.with_name(f"{register.name}.lock").exists():
+    try:
+        if not register.with_name(f"{register.name}.lock").exists():
+            return False
+    except (OSError, ValueError):
         return False
     from db.lock import holder  # noqa: PLC0415 - nothing of the file before the first paint
 

@@ -31,6 +31,13 @@ def test_a_folder_that_is_not_there_is_said(register, tmp_path):
     assert "finns inte" in str(found.text)
 
 
+def test_a_folder_that_does_not_answer_is_said(register, silent):
+    found = second_problem(register, silent)
+    assert found is not None
+    assert "svarar inte" in str(found.text)
+    assert not same_disk(register, silent)
+
+
 def test_another_folder_will_do(register, tmp_path):
     other = tmp_path / "Kopior"
     other.mkdir()
