@@ -122,7 +122,7 @@ class Hooks(QObject):
             BAND,
             Mark.WARN,
             strong,
-            tr("Det som är sparat är kvar. Starta om Vänbok om felet inte upphör."),
+            tr("Felbeskrivningen säger vad som är sparat. Starta om Vänbok om felet inte upphör."),
             {
                 tr("Visa felbeskrivningen"): lambda: self.show(words, self._saved()),
                 tr("Stäng"): lambda: notices.drop(BAND),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.text import Text, plain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from db.backups.restoring import Restored
@@ -20,18 +21,15 @@ def restored_words(backup: Path, restored: Restored) -> Text:
 
     known = named(backup.name)
     when = f"{known.made_at:%Y-%m-%d %H.%M}" if known is not None else backup.name
+    sentences = [say("Registret är nu som det var {when}.", when=plain(when))]
     if restored.aside is not None:
-        kept = say("Det som låg där förut ligger i {folder}.", folder=plain(str(restored.aside)))
-    else:
-        kept = say("Som det var nyss finns det kvar bland säkerhetskopiorna.")
-    if restored.proven:
-        return say("Registret är nu som det var {when}. {kept}", when=plain(when), kept=kept)
-    return say(
-        "Registret är nu som det var {when}. {kept} Kopian saknade sitt kontrollblad: "
-        "kontrollera registret.",
-        when=plain(when),
-        kept=kept,
-    )
+        folder = plain(str(restored.aside))
+        sentences.append(say("Det som låg där förut ligger i {folder}.", folder=folder))
+    elif any(each.backup is not None for each in restored.outcomes):
+        sentences.append(say("Som det var nyss finns det kvar bland säkerhetskopiorna."))
+    if not restored.proven:
+        sentences.append(say("Kopian saknade sitt kontrollblad: kontrollera registret."))
+    return _joined(sentences)
 
 
 def put_back_words(done: PutBack) -> Text:
@@ -58,3 +56,8 @@ def moved_words(done: MovedTo) -> Text:
         "Registret ligger nu i {folder}. Där det låg finns det kvar som säkerhetskopia.",
         folder=plain(str(done.path.parent)),
     )
+
+
+def _joined(sentences: Sequence[Text]) -> Text:
+    named = [(f"s{number}", sentence) for number, sentence in enumerate(sentences)]
+    return Text(" ".join(f"{{{name}}}" for name, _ in named), tuple(named))

@@ -90,9 +90,14 @@ class Keeper(QObject):
         left = self._ledger
         self._forget()
         # A register that turned out to be damaged has nothing to back up.
-        if left is not None and self.session.trouble is None:
+        if left is not None and self.session.trouble is None and not self._strayed_left(left):
             self._give(_occasion("CLOSE"), left)
         self._tell()
+
+    def _strayed_left(self, it: Ledger) -> bool:
+        """Tell whether what has the name of the register just closed is not what was open."""
+        left = self.session.left
+        return left is not None and left.path == it.register and left.moved is not None
 
     def _forget(self) -> None:
         self._beginning.stop()
@@ -130,7 +135,7 @@ class Keeper(QObject):
         """Look at the clock: words grow old, and something may be due."""
         self._say()
         it = self._ledger
-        if it is None or self.worker.busy or self._beginning.isActive():
+        if it is None or self.worker.busy or self._beginning.isActive() or self.session.between:
             return
         from db.backups.occasion import (  # noqa: PLC0415 - not before the first paint
             INTERVAL_SECONDS,
@@ -143,7 +148,7 @@ class Keeper(QObject):
         stand = Stand(head=self.session.need().store.head, schema=SCHEMA)
         waited = it.waited(self._monotonic(), INTERVAL_SECONDS)
         if any(due(Occasion.INTERVAL, now=stand, last=last, waited=waited) for last in it.stands()):
-            self._give(Occasion.INTERVAL, it)
+            self.back_up(Occasion.INTERVAL)
 
     # Making
 
@@ -152,9 +157,21 @@ class Keeper(QObject):
         occasion: Occasion,
         then: Callable[[tuple[Outcome, ...]], object] | None = None,
     ) -> None:
-        """Back the open register up beside the window; `then` hears what came of it."""
-        if self._ledger is not None:
+        """Back the open register up beside the window; `then` hears what came of it.
+
+        None is made while its file is not ours: as the newest it would hide those that are. The
+        session's `refused` says so to whoever asked.
+        """
+        if self._ledger is None:
+            return
+        strayed = self.session.strayed()
+        if strayed is None:
             self._give(occasion, self._ledger, then)
+            return
+        if occasion is _occasion("ASKED"):
+            self.session.meet(strayed)
+        if then is not None:
+            then(())
 
     def again(self) -> None:
         """Make one now, because somebody asked."""
@@ -197,7 +214,7 @@ class Keeper(QObject):
 
         False when it failed or was called off: what was to follow must not be done then.
         """
-        if self.register is None:
+        if self.register is None or self.session.strayed() is not None:
             return False
         report = self.before_with(occasion, self.register)
         return any(each.backup is not None for each in report.outcomes)

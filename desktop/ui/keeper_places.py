@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from desktop.ui.i18n import tr
@@ -64,7 +65,8 @@ class KeeperPlaces:
         from desktop.ui import dialogs  # noqa: PLC0415 - file dialogs are slow to load
 
         at = self.second(uuid) or register.parent
-        folder = next((each for each in (at, *at.parents) if each.is_dir()), at)
+        # Unlike Path's own, it says no where a disk does not answer.
+        folder = next((each for each in (at, *at.parents) if os.path.isdir(each)), at)  # noqa: PTH112
         return dialogs.ask_folder(parent, tr("Var ska säkerhetskopiorna också ligga?"), folder)
 
 

@@ -1,7 +1,8 @@
-"""How old a backup is and where it lies, in words; pure."""
+"""How old a backup is and where it lies, in words; no disk is read."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from desktop.domain.spoken import counted, short_day
@@ -15,17 +16,6 @@ DAYS = 14
 """Up to so many days ago are counted; further back the date says more."""
 _MOUNTS = (("run", "media"), ("media",), ("mnt",), ("Volumes",))
 """Folders in which disks appear, with the person's name below in the first two."""
-_SYNCED = (
-    ("onedrive", "OneDrive"),
-    ("dropbox", "Dropbox"),
-    ("google drive", "Google Drive"),
-    ("googledrive", "Google Drive"),
-    ("icloud", "iCloud"),
-    ("nextcloud", "Nextcloud"),
-    ("owncloud", "ownCloud"),
-    ("sharepoint", "SharePoint"),
-)
-"""How a folder that a program keeps in step begins, and what the program is called."""
 
 
 def age(at: datetime, now: datetime) -> Text:
@@ -46,12 +36,10 @@ def age(at: datetime, now: datetime) -> Text:
 
 def synced_name(path: Path) -> str:
     """Give the program that seems to keep a folder in step, by its name; "" for none."""
-    for part in path.parts:
-        folded = part.casefold().lstrip(".")
-        for begins, name in _SYNCED:
-            if folded.startswith(begins):
-                return name
-    return ""
+    from db.whereabouts import by_words  # noqa: PLC0415 - not before the first paint
+
+    found = by_words(path, os.environ)
+    return found.name if found is not None else ""
 
 
 def disk_name(path: Path) -> str:

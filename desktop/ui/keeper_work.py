@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop import logfile
+from desktop.domain.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,44 @@ class Report:
 
 
 def carry_out(task: Task, watch: Watch) -> Report:
-    """Look at what there is in each place, and back up where it is due; from any thread."""
+    """Look at what there is in each place, and back up where it is due; from any thread.
+
+    Raises nothing: a fault in the program is logged, and told as a backup that failed.
+    """
+    try:
+        return _carried_out(task, watch)
+    except Exception as error:  # noqa: BLE001 - whoever waits must hear that none was made
+        logfile.trouble(error)
+        return _failed(task, error)
+
+
+def _failed(task: Task, error: Exception) -> Report:
+    """Tell that no backup was made in any place."""
+    from db.backups.making import Outcome  # noqa: PLC0415 - not before the first paint
+    from db.backups.place import beside, second  # noqa: PLC0415 - as above
+    from db.backups.trouble import NotBackedUp, place_trouble  # noqa: PLC0415 - as above
+
+    fault = NotBackedUp(
+        say(
+            "Ett fel i programmet gjorde att ingen säkerhetskopia kunde göras. "
+            "Tidigare säkerhetskopior finns kvar."
+        )
+    )
+    there = () if task.second is None else (second(task.second, known=task.known),)
+    places = (beside(task.register), *there)
+    outcomes = tuple(
+        Outcome(
+            place=each,
+            backup=None,
+            trouble=place_trouble(error, each.folder) if isinstance(error, OSError) else fault,
+        )
+        for each in places
+    )
+    lasts = (None,) * len(places)
+    return Report(task=task, stand=None, places=places, lasts=lasts, outcomes=outcomes)
+
+
+def _carried_out(task: Task, watch: Watch) -> Report:
     from db.backups.facts import live  # noqa: PLC0415 - not before the first paint
     from db.backups.listing import newest_good  # noqa: PLC0415 - as above
     from db.backups.making import Order, Outcome, back_up  # noqa: PLC0415 - as above
@@ -160,12 +198,8 @@ class Worker(QObject):
         def do() -> None:
             from db.backups.stepwise import Watch  # noqa: PLC0415 - not before the first paint
 
-            report: Report | None = None
             watch = Watch(stopped=stop.is_set, told=lambda *far: self.moved.emit(far))
-            try:
-                report = carry_out(task, watch)
-            except Exception as error:  # noqa: BLE001 - a fault must not leave the worker waiting
-                logfile.trouble(error)
+            report = carry_out(task, watch)
             # The window may be gone when a slow disk has answered.
             with suppress(RuntimeError):
                 self._came.emit((task, report))
@@ -173,17 +207,16 @@ class Worker(QObject):
         self._thread = Thread(target=do, name="backup", daemon=True)
         self._thread.start()
 
-    def _answer(self, came: tuple[Task, Report | None]) -> None:
+    def _answer(self, came: tuple[Task, Report]) -> None:
         task, report = came
         if task is not self._at:
             return
         if self._thread is not None:
             # It has nothing left to do but to let go of this object.
             self._thread.join()
-        if report is not None:
-            self.ended.emit(report)
+        self.ended.emit(report)
         if task.then is not None:
-            task.then(report.outcomes if report is not None else ())
+            task.then(report.outcomes)
         self._next()
 
     def drop(self) -> None:
@@ -199,8 +232,13 @@ class Worker(QObject):
     def release(self) -> Callable[[], None]:
         """Break off without waiting; gives what waits until no thread reads the register more.
 
-        That may be called from any thread. Nobody hears what came of the task.
+        That may be called from any thread. Whoever asked hears that no backup was made.
         """
+        given = [task for task in (self._at, *self._waiting) if task is not None]
         self.drop()
         thread, self._thread, self._at = self._thread, None, None
+        for task in given:
+            if task.then is not None:
+                task.then(())
+        self.rested.emit()
         return lambda: thread.join(STOPPING) if thread is not None else None

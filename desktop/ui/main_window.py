@@ -26,6 +26,7 @@ from desktop.ui.menus import Doings, Menus, menu_bar_style
 from desktop.ui.nav import Nav, nav_items
 from desktop.ui.notices import Notices
 from desktop.ui.page import Page, Route
+from desktop.ui.registers import Registers
 from desktop.ui.roles import Mark
 from desktop.ui.saved_words import saved_words
 from desktop.ui.shelf import Shelf
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
+    from db.check import Examined
     from desktop.flow.run import Outcome
     from desktop.ui.page import Find, Offer, PageEntry
     from desktop.ui.session import Session
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.shelf = Shelf(entries, session)
         self._find = find
         self.answers = Answers(session, self.shelf.page)
+        self.registers = Registers(self)
         self._leaving = False
         self._dressed: tuple[object, ...] = ()
         self.bar = QMenuBar()
@@ -114,16 +117,17 @@ class MainWindow(QMainWindow):
         self.session.closed.connect(self.begin)
         self.session.troubled.connect(lambda _trouble: self._troubled())
         self.session.told.connect(lambda text: self.say(shown(text), Mark.OK))
+        self.session.examination.unseen.connect(self._examined)
         self.status.backups.connect(self._show_backups)
 
     def _doings(self) -> Doings:
         return Doings(
-            new_register=self._new_register,
-            open_register=self._open_register,
+            new_register=self.registers.new,
+            open_register=self.registers.ask,
             open_recent=self.open_file,
             recent=self.session.preferences.recent,
-            save_copy=self._save_copy,
-            close_register=self.session.close,
+            save_copy=self.registers.save_copy,
+            close_register=self.session.leave,
             close=self.close,
             undo=self.answers.undo,
             redo=self.answers.redo,
@@ -368,40 +372,18 @@ class MainWindow(QMainWindow):
             self.dress()
             self._turned()
 
+    def _examined(self, answer: Examined) -> None:
+        from desktop.ui.pages.kontroll import ended_words  # noqa: PLC0415 - only after a look
+
+        self.say(*ended_words(answer))
+
     def say(self, sentence: str, mark: Mark = Mark.INFO) -> None:
         """Say something in the band at the bottom."""
         self.undo_band.show_done(sentence, undoable=False, mark=mark)
 
-    # Registers
-
-    def _new_register(self) -> None:
-        self.session.close()
-        self.go(Route(page="start", act="new"))
-
-    def _open_register(self) -> None:
-        from desktop.ui import dialogs  # noqa: PLC0415 - file dialogs are slow to load
-
-        path = self.session.path
-        chosen = dialogs.ask_open(self, path.parent if path is not None else None)
-        if chosen is not None:
-            self.open_file(chosen)
-
-    def _save_copy(self) -> None:
-        from desktop.ui import dialogs  # noqa: PLC0415 - file dialogs are slow to load
-
-        path = self.session.path
-        if path is None:
-            return
-        day = self.session.today.isoformat()
-        proposed = path.with_name(f"{path.stem} {day}{path.suffix}")
-        chosen = dialogs.ask_save(self, tr("Spara en kopia"), proposed, tr("Register (*.vanbok)"))
-        if chosen is not None and self.session.save_copy(chosen):
-            self.say(tr("Kopian {name} är sparad och kontrollerad.", name=chosen.name), Mark.OK)
-
     def open_file(self, path: Path) -> None:
         """Open a register, and remember it."""
-        if self.session.open(path):
-            self.session.preferences.opened(path)
+        self.registers.open(path)
 
     def _take_size(self) -> None:
         kept = self.session.preferences.size("window")
@@ -417,18 +399,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keep_drafts()
-        self._leaving = True
         kept = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.preferences.keep_size("window", kept)
-        self.session.close()
-        # Made for nothing its sheet would go when Python collects, in the midst of Qt's own work.
-        if self.session.keeper is not None and self.session.keeper.worker.busy:
-            from desktop.ui.closing import Closing  # noqa: PLC0415 - not before the first paint
-
-            self.hide()
-            Closing(self.session.keeper).finish()
+        self._leaving = True
+        try:
+            left = self.registers.leave()
+        finally:
+            self._leaving = False
+        if not left:
+            event.ignore()
+            return
         super().closeEvent(event)
-        self._leaving = False
 
     def keep_drafts(self) -> None:
         """Keep what is typed and not done, as when the page is left."""

@@ -28,6 +28,10 @@ T = TypeVar("T")
 
 QUIET = 400
 """Milliseconds before anything is shown: most work is done by then."""
+SOON = 100
+"""Milliseconds until it is asked again whether the sheet can be shown."""
+_SHUT = "vanbok_shut"
+"""A property of the application, true while a window waits."""
 STEPS = 1000
 """Parts of a progress bar."""
 _INPUT = (
@@ -113,18 +117,66 @@ class Sheet(QWidget):
 
 
 class _Gate(QObject):
-    """Keeps keys and pointer away from everything but the sheet."""
+    """Keeps keys and pointer away from everything but the sheet, and what came up meanwhile."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._before = QApplication.activeModalWidget()
+
+    def came_up(self) -> QWidget | None:
+        """Give what asks for an answer since the work began, as when something else went wrong."""
+        top = QApplication.activeModalWidget()
+        return None if top is self._before or top is self._sheet else top
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _INPUT:
             return False
+        top = self.came_up()
         if not isinstance(watched, QWidget):
-            return not self._sheet.isVisible()
-        return watched is not self._sheet and not self._sheet.isAncestorOf(watched)
+            return top is None and not self._sheet.isVisible()
+        open_to = self._sheet if top is None else top
+        return watched is not open_to and not _within(watched, open_to)
+
+
+def _within(widget: QWidget, window: QWidget) -> bool:
+    """Say whether a widget belongs to a window, as its menus do though they stand alone."""
+    above: QObject | None = widget
+    while above is not None and above is not window:
+        above = above.parent()
+    return above is not None
+
+
+class _Waiting(QObject):
+    """Shuts the window, shows the sheet after a moment, and opens the window again."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._gate = _Gate(sheet)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show)
+
+    def begin(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._gate)
+        self._later.start(QUIET)
+
+    def _show(self) -> None:
+        if self._gate.came_up() is None:
+            self._sheet.show()
+        else:
+            # Above a dialog the sheet would keep it from being answered.
+            self._later.start(SOON)
+
+    def end(self) -> None:
+        self._later.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self._gate)
+        self._sheet.hide()
 
 
 class _Work(QObject, Generic[T]):
@@ -172,37 +224,49 @@ class _Work(QObject, Generic[T]):
             del error
 
 
+def is_shut() -> bool:
+    """Say whether a window waits for long work: nothing is to be closed or opened under it."""
+    application = QApplication.instance()
+    return application is not None and bool(application.property(_SHUT))
+
+
 def patiently(
-    parent: QWidget | None, words: str, work: Callable[[Watch], T], *, stop: str = ""
+    parent: QWidget | None,
+    words: str,
+    work: Callable[[Watch], T],
+    *,
+    stop: str = "",
+    stoppable: bool = True,
 ) -> T:
     """Do `work` in a thread and wait for it; gives what it gives, and raises what it raises.
 
     The window paints meanwhile but takes nothing in. After a moment a sheet says what is going
-    on; its link makes `watch.stopped()` true, and it is for the work to end then.
+    on; its link makes `watch.stopped()` true, and it is for the work to end then. Work that
+    cannot be stopped has none.
     """
     sheet = Sheet(words, stop or tr("Avbryt"), parent)
     doing = _Work(work)
     loop = QEventLoop()
-    gate = _Gate(sheet)
+    waiting = _Waiting(sheet)
     application = QApplication.instance()
+    before = application.property(_SHUT) if application is not None else None
     doing.moved.connect(sheet.show_progress)
+    sheet.stop.setVisible(stoppable)
+    # What came up meanwhile has a loop of its own: ours ends only when that is answered.
+    doing.ended.connect(waiting.end)
     doing.ended.connect(loop.quit)
     sheet.stopped.connect(doing.stop)
     sheet.stopped.connect(sheet.stop.hide)
-    later = QTimer()
-    later.setSingleShot(True)
-    later.timeout.connect(sheet.show)
-    later.start(QUIET)
-    if application is not None:
-        application.installEventFilter(gate)
     try:
+        if application is not None:
+            application.setProperty(_SHUT, True)
+        waiting.begin()
         doing.begin()
         if not doing.over:
             loop.exec()
     finally:
-        later.stop()
+        waiting.end()
         if application is not None:
-            application.removeEventFilter(gate)
-        sheet.hide()
+            application.setProperty(_SHUT, before)
         sheet.deleteLater()
     return doing.result()

@@ -1,30 +1,32 @@
-"""The file side of a session: opened, made, closed, looked at, put back."""
+"""The file side of a session: opened, made, closed, and kept when its name is another's."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.problems import Problem, Refusal
+from desktop.domain.text import say
 from desktop.ui.care import Care
-from desktop.ui.file_words import moved_words, put_back_words, restored_words
 from desktop.ui.i18n import tr
+from desktop.ui.own_folders import OwnFolders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from db.backups.restoring import Restored
     from db.backups.stepwise import Watch
-    from db.errors import FileTrouble
+    from db.errors import FileTrouble, Moved
     from db.look import View
-    from db.moving import MovedTo
-    from db.rescue import PutBack
     from desktop.flow.desk import Desk
     from desktop.flow.steps.founding import FoundRegister
+    from desktop.ui.parting import Left
+
+
+Done = TypeVar("Done")
 
 
 class RegisterFile(QObject):
@@ -42,6 +44,8 @@ class RegisterFile(QObject):
     """A Restored: a backup has taken the register's place, which is opened again after this."""
     told = Signal(object)
     """A Text about what was done with the file, once the pages show it."""
+    parted = Signal(object)
+    """A Left: a register was closed whose file was not as it was left."""
 
     def __init__(self, clock: Callable[[], datetime] | None = None) -> None:
         """Make it without a register; a clock can be given for tests and `--on`."""
@@ -56,6 +60,10 @@ class RegisterFile(QObject):
         """True while a register is exchanged: it is closed, and will soon be open again."""
         self.trouble: FileTrouble | None = None
         self.tried: Path | None = None
+        self.left: Left | None = None
+        """How the register that was closed last was left."""
+        self._sheltered: Left | None = None
+        self._insisted = False
         self._clock = clock
         self._folder: Path | None = None
 
@@ -73,24 +81,51 @@ class RegisterFile(QObject):
     def open(self, path: Path) -> bool:
         """Open a register; False when it cannot be, and then `troubled` says why.
 
-        False too when what must be done before was called off: what is open then stays so.
+        False too when what must be done before was called off, or what is open would be lost:
+        that then stays open, as it does when the disk does not answer, which `refused` says.
         """
         from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-        from desktop.flow.registers import open_register  # noqa: PLC0415 - as above
 
-        if not self.care.before_opening(path):
+        if not self.care.answers(path):
+            self._not_answered(path)
             return False
-        self.close()
+        if not self.care.before_opening(path) or not self.leave():
+            return False
         self.tried = self.home = path
         try:
             _require_no_backup(path)
-            self._take(open_register(path, clock=self._clock))
+            self._take(self._opened_at(path))
         except FileTrouble as trouble:
             self.trouble = trouble
             self.troubled.emit(trouble)
             return False
         self.trouble = None
         return True
+
+    def _not_answered(self, path: Path) -> None:
+        from db.errors import silent  # noqa: PLC0415 - as rare as a disk that is away
+
+        trouble = silent(path, say("disken svarar inte"))
+        if self.desk is not None:
+            self._refuse(trouble)
+            return
+        self.tried = self.home = path
+        self.trouble = trouble
+        self.troubled.emit(trouble)
+
+    def _opened_at(self, path: Path) -> Desk:
+        """Open a register; in a thread where that takes its time. Raises a FileTrouble."""
+        from desktop.flow.registers import open_register  # noqa: PLC0415 - not before first paint
+
+        if not self.care.slow_to_open(path):
+            return open_register(path, clock=self._clock)
+        desk = self.care.patiently(
+            tr("Registret öppnas …"),
+            lambda _watch: open_register(path, clock=self._clock),
+            stoppable=False,
+        )
+        desk.store.take_over()
+        return desk
 
     def create(self, path: Path, founding: FoundRegister) -> bool:
         """Make a new register; False when it cannot be, and then `refused` says why."""
@@ -100,6 +135,8 @@ class RegisterFile(QObject):
         from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
         from desktop.flow.registers import begin  # noqa: PLC0415 - not before the first paint
 
+        if not self.may_leave():
+            return False
         clock = self._clock or datetime.now
         try:
             desk = begin(path, founding, clock=clock, new_uuid=lambda: str(uuid4()))
@@ -116,179 +153,120 @@ class RegisterFile(QObject):
 
     def save_copy(self, path: Path) -> bool:
         """Save a checked copy elsewhere; False when it cannot be, and then `refused` says why."""
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
+        from db.backups.trouble import BrokenOff  # noqa: PLC0415 - not before the first paint
+        from db.errors import FileTrouble  # noqa: PLC0415 - as above
 
+        store = self.need().store
         try:
-            self.need().store.copy_to(path)
+            self._lending(
+                tr("Kopian sparas …"), lambda watch: store.copy_to(path, watch), stoppable=True
+            )
+        except BrokenOff:
+            self.refused.emit((Problem("", say("Kopieringen avbröts. Ingen kopia sparades.")),))
+            return False
         except FileTrouble as trouble:
             self._refuse(trouble)
             return False
         return True
 
+    def _lending(
+        self, words: str, work: Callable[[Watch], Done], *, stoppable: bool = False
+    ) -> Done:
+        """Do long work with what is open in another thread, while nobody else asks for it."""
+        store, before = self.need().store, self.between
+
+        def borrowed(watch: Watch) -> Done:
+            with store.borrowed():
+                return work(watch)
+
+        self.between = True
+        try:
+            return self.care.patiently(words, borrowed, stoppable=stoppable)
+        finally:
+            self.between = before
+
     def _take(self, desk: Desk) -> None:
         self.desk = desk
+        self._sheltered, self._insisted = None, False
         self.opened.emit()
 
     def _refuse(self, trouble: FileTrouble) -> None:
         self.refused.emit((Problem("", trouble.text),))
 
+    # The way out
+
+    def strayed(self) -> Moved | None:
+        """Tell what became of the open register's file; None when it is ours as we left it."""
+        if self.desk is None or self.between:
+            return None
+        return self.desk.store.standing()
+
+    def shelter(self) -> Left | None:
+        """Save what is open elsewhere when its file is another's or gone; it stays open.
+
+        Saved once, however often it is asked. None when no register is open.
+        """
+        if self.desk is None or self.looking is not None:
+            return None
+        from desktop.ui.parting import Left, parting  # noqa: PLC0415 - not before the first paint
+
+        store, known = self.desk.store, self._sheltered
+        moved = store.standing()
+        if moved is None:
+            return Left(path=store.path, head=store.head)
+        if known is not None and known.head == store.head and known.still_kept:
+            return replace(known, moved=moved)
+        folders, now = self.shelters(store.path, store.register_uuid), self.care.now()
+        left = self._lending(
+            tr("Det som är öppet sparas …"), lambda _watch: parting(store, moved, folders, now)
+        )
+        self._sheltered = left if left.kept is not None else None
+        return left
+
+    def shelters(self, path: Path, uuid: str) -> Iterator[Path]:
+        """Give the folders where what is open may be saved then, the best first."""
+        yield path.parent
+        for place in self.care.places(path, uuid):
+            yield place.folder
+
+    def may_leave(self) -> bool:
+        """Save what is open elsewhere if need be; False when closing would lose it.
+
+        `refused` says so then, and whoever asks a second time may leave all the same.
+        """
+        left = self.shelter()
+        if left is None or not left.in_danger:
+            self._insisted = False
+            return True
+        if self._insisted:
+            return True
+        from desktop.ui.parting import not_left  # noqa: PLC0415 - as rare as it
+
+        self._insisted = True
+        self.refused.emit((not_left(left),))
+        return False
+
+    def leave(self) -> bool:
+        """Close the register, unless that would lose what is open; `refused` says so once."""
+        if not self.may_leave():
+            return False
+        self.close()
+        return True
+
     def close(self) -> None:
-        """Close the register."""
+        """Close the register whatever happens; what is open is saved elsewhere first if need be."""
         if self.desk is None:
             return
+        left = self.shelter()
+        self.left = left or self.left
         self.desk.store.close()
         self.desk = self.home = self.looking = None
         if self._folder is not None:
-            from shutil import rmtree  # noqa: PLC0415 - not before the first paint
-
-            rmtree(self._folder, ignore_errors=True)
+            OwnFolders.remove(self._folder)
             self._folder = None
         self.closed.emit()
-
-    def give_up(self, trouble: FileTrouble) -> None:
-        """Close a register that turned out to be damaged, as one that could not be opened."""
-        path, self.trouble = self.home, trouble
-        with self._exchanging():
-            self.close()
-        self.tried = self.home = path
-        self.troubled.emit(trouble)
-
-    # Copies
-
-    def look(self, path: Path) -> bool:
-        """Look at a copy of a backup, or of a register that cannot be worked in.
-
-        False when it cannot be read: `refused` says why, and what was open still is.
-        """
-        import os  # noqa: PLC0415 - not before the first paint
-        from pathlib import Path  # noqa: PLC0415 - not before the first paint
-        from shutil import rmtree  # noqa: PLC0415 - not before the first paint
-        from tempfile import mkdtemp  # noqa: PLC0415 - not before the first paint
-
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-        from db.look import copied  # noqa: PLC0415 - not before the first paint
-        from db.store import Store  # noqa: PLC0415 - not before the first paint
-        from desktop.flow.desk import Desk  # noqa: PLC0415 - not before the first paint
-
-        folder, source = Path(mkdtemp(prefix="vanbok-")), Path(os.path.realpath(path))
-        now = self.care.now()
-        try:
-            # The copying takes its time, and a register belongs to the thread that opened it.
-            copy, view = self.care.patiently(
-                tr("Kopian läses …"), lambda _watch: copied(source, folder, now)
-            )
-            store = Store.open(copy)
-        except FileTrouble as trouble:
-            rmtree(folder, ignore_errors=True)
-            self._refuse(trouble)
-            return False
-        store.view, store.copied = view, None
-        home = self.home
-        with self._exchanging():
-            self.close()
-        self.home, self.looking, self._folder = home, view, folder
-        self._take(Desk(store=store, clock=self._clock) if self._clock else Desk(store=store))
-        return True
-
-    def reopen(self) -> bool:
-        """Open the register itself again, after a look or when it could not be opened."""
-        return self.home is not None and self.open(self.home)
-
-    def restore(self, backup: Path) -> Restored | None:
-        """Put a backup in the register's place; None when `refused` says that it is as it was."""
-        from db.backups.making import Order  # noqa: PLC0415 - not before the first paint
-        from db.backups.occasion import Occasion  # noqa: PLC0415 - not before the first paint
-        from db.backups.restoring import restore  # noqa: PLC0415 - not before the first paint
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-        from desktop import __version__  # noqa: PLC0415 - not before the first paint
-
-        home = self.home
-        if home is None:
-            return None
-        uuid = self.desk.store.register_uuid if self.desk is not None else _uuid_of(backup)
-        places, now = self.care.places(home, uuid), self.care.now()
-        restored: Restored | None = None
-        refused: FileTrouble | None = None
-
-        def work(watch: Watch) -> Restored:
-            order = Order(occasion=Occasion.RESTORE, now=now, program=__version__, watch=watch)
-            return restore(home, backup, places, order)
-
-        try:
-            with self._exchanging():
-                self.close()
-                restored = self.care.patiently(tr("Registret återställs …"), work)
-            self.restored.emit(restored)
-        except FileTrouble as trouble:
-            refused = trouble
-        finally:
-            self._again(home)
-        if refused is not None:
-            self._refuse(refused)
-        if restored is not None and self.desk is not None:
-            self.told.emit(restored_words(backup, restored))
-        return restored
-
-    def put_back(self) -> PutBack | None:
-        """Give the register's name back to what is open; None when `refused` says why not."""
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-        from db.rescue import put_back  # noqa: PLC0415 - not before the first paint
-
-        try:
-            done = put_back(self.need().store, self.care.now())
-        except FileTrouble as trouble:
-            self._refuse(trouble)
-            return None
-        with self._exchanging():
-            self.close()
-        self._again(done.path)
-        if self.desk is not None:
-            self.told.emit(put_back_words(done))
-        return done
-
-    def move(self, folder: Path) -> MovedTo | None:
-        """Move the register to a folder and open it there; None when `refused` says why not."""
-        from db.backups.making import Order  # noqa: PLC0415 - not before the first paint
-        from db.backups.occasion import Occasion  # noqa: PLC0415 - not before the first paint
-        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
-        from db.moving import move  # noqa: PLC0415 - not before the first paint
-        from desktop import __version__  # noqa: PLC0415 - not before the first paint
-
-        path, now = self.need().store.path, self.care.now()
-        moved: MovedTo | None = None
-        refused: FileTrouble | None = None
-
-        def work(watch: Watch) -> MovedTo:
-            order = Order(occasion=Occasion.ASKED, now=now, program=__version__, watch=watch)
-            return move(path, folder, order)
-
-        try:
-            with self._exchanging():
-                self.close()
-                moved = self.care.patiently(tr("Registret flyttas …"), work)
-        except FileTrouble as trouble:
-            refused = trouble
-        finally:
-            self._again(moved.path if moved is not None else path)
-        if refused is not None:
-            self._refuse(refused)
-        if moved is not None and self.desk is not None:
-            self.told.emit(moved_words(moved))
-        return moved
-
-    @contextmanager
-    def _exchanging(self) -> Iterator[None]:
-        self.between = True
-        try:
-            yield
-        finally:
-            self.between = False
-
-    def _again(self, path: Path) -> None:
-        """Open a register after it was exchanged, or have the window begin without one."""
-        self.trouble = None
-        if not self.open(path) and self.trouble is None:
-            self.closed.emit()
+        if left is not None and left.moved is not None:
+            self.parted.emit(left)
 
 
 def _require_no_backup(path: Path) -> None:
@@ -298,11 +276,3 @@ def _require_no_backup(path: Path) -> None:
 
     if FOLDER in path.parts and is_backup(path) and path.is_file():
         raise opened_backup(path.name)
-
-
-def _uuid_of(backup: Path) -> str:
-    """Give whose backup it is by its slip; "" when that is missing."""
-    from db.backups.manifest import read  # noqa: PLC0415 - not before the first paint
-
-    slip = read(backup)
-    return slip.facts.register_uuid if slip is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,14 @@ from PySide6.QtCore import Signal
 
 from desktop import logfile
 from desktop.domain.problems import Problem, Refusal, problem
-from desktop.ui.register_file import RegisterFile
+from desktop.ui.examination import Examination
+from desktop.ui.exchanging import Exchanging
+from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date, datetime
+    from pathlib import Path
 
     from db.errors import FileTrouble
     from desktop.flow.desk import Desk
@@ -35,7 +39,7 @@ class Status:
     """Who sits at the desk."""
 
 
-class Session(RegisterFile):
+class Session(Exchanging):
     """One register at a time. `run` is the only way from the window to the file."""
 
     changed = Signal(object)
@@ -47,6 +51,9 @@ class Session(RegisterFile):
         """Make it without a register; a clock can be given for tests and `--on`."""
         super().__init__(clock)
         self.preferences = preferences
+        self.examination = Examination(self)
+        """The look through the register that she asked for."""
+        self.closed.connect(self.examination.forget)
         self.keeper: Keeper | None = None
         """Who makes the backups; None in a window without companions."""
         self._undoing: Undoing | None = None
@@ -70,6 +77,16 @@ class Session(RegisterFile):
 
         # A field may lose the keyboard while the register is being closed.
         return parse_day(written, self.desk.today) if self.desk is not None else None
+
+    def shelters(self, path: Path, uuid: str) -> Iterator[Path]:
+        """Give the folders for what is open, with one on this computer after those of its own."""
+        yield from super().shelters(path, uuid)
+        from desktop.ui.lying import own_folder  # noqa: PLC0415 - as rare as a lost file
+
+        for folder in (own_folder(), self.preferences.drafts.folder):
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+            yield folder
 
     def _take(self, desk: Desk) -> None:
         from desktop.flow.undoing import Undoing  # noqa: PLC0415 - not before the first paint
@@ -103,6 +120,9 @@ class Session(RegisterFile):
         desk = self.need()
         if self.looking is not None:
             self.refused.emit((_only_looking(),))
+            return None
+        if not self.care.wait_for(tr("Registret läses igenom …"), desk.store.verified.wait):
+            self.refused.emit((_not_read_through(),))
             return None
         uuid = desk.new_uuid()
         if self._unsure is not None and self._unsure[0] == command:
@@ -184,6 +204,14 @@ class Session(RegisterFile):
             return Status()
         saved = self._saved.strftime("%H.%M") if self._saved else ""
         return Status(saved=saved, file=self.desk.store.path.name, officer=self.desk.officer().name)
+
+
+def _not_read_through() -> Problem:
+    return problem(
+        "",
+        "Inget sparades: registret är inte genomläst än, och först då är det säkert att det är "
+        "helt. Försök igen om en stund.",
+    )
 
 
 def _only_looking() -> Problem:

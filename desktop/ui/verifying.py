@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.ui.patience import is_shut
+
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
@@ -29,6 +31,9 @@ class Verifying(QObject):
     def _look(self) -> None:
         desk = self._session.desk
         if desk is None or not desk.store.verified.done:
+            return
+        if self._session.between or is_shut():
+            # Whoever waits goes on with the register that was open.
             return
         self._timer.stop()
         trouble = desk.store.verified.trouble

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.answering import Answering
 from desktop.ui.i18n import shown, tr
 from desktop.ui.page import Route
 from desktop.ui.roles import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from db.errors import FileTrouble, Moved
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     from desktop.flow.run import Outcome
     from desktop.ui.draft import Draft
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.parting import Left
     from desktop.ui.watching_words import Way
 
 MOVED, SAVING = "file.moved", "file.saving"
 """Keys of the bands: the file is not ours, and the last act was not saved."""
+UNREAD = "file.unread"
+"""Key of the band about what cannot be read although the file is ours."""
+PARTED = "file.parted"
+"""Key of the band about a register that was closed while its file was not ours."""
 EVERY = 4000
 """Milliseconds between two looks."""
+SOON = 200
+"""Milliseconds until it is looked again while what lies there is being read."""
 
 
 class Watching(QObject):
@@ -41,12 +49,17 @@ class Watching(QObject):
         """What has become of the file; None while it is as it was left."""
         self._saved: datetime | None = None
         self._asked: object = None
+        self._taking = False
+        self.answering = Answering(self)
+        """Asks first whether the disk answers at all: the window is not to wait for a dead one."""
+        self.answering.known.connect(self.look)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
         self._session.opened.connect(self._opened)
         self._session.closed.connect(self._closed)
         self._session.changed.connect(self._changed)
+        self._session.parted.connect(self._parted)
         self._session.refused.connect(lambda _problems: self._refused())
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -69,7 +82,7 @@ class Watching(QObject):
 
     def _forget(self) -> None:
         self.moved = None
-        for key in (MOVED, SAVING):
+        for key in (MOVED, SAVING, UNREAD):
             self._window.notices.drop(key)
 
     def _changed(self, outcome: Outcome) -> None:
@@ -102,10 +115,25 @@ class Watching(QObject):
 
     def look(self) -> None:
         """Ask what has become of the file, and tell it when that is something new."""
+        from db.errors import FileTrouble  # noqa: PLC0415 - not before the first paint
+
         store = self._store()
         if store is None:
             return
-        found = store.standing()
+        try:
+            self._look(store)
+        except FileTrouble as trouble:
+            # Raised, it would be met by another look, and that by the next, without end.
+            self._tell_unread(trouble)
+
+    def _look(self, store: Store) -> None:
+        answers = self.answering.ask(store.path)
+        if answers is None:
+            return
+        found = store.standing(wait=False) if answers else store.silent()
+        if answers and store.reading:
+            QTimer.singleShot(SOON, self, self.look)
+            return
         before, self.moved = self.moved, found
         if found is None:
             if before is not None:
@@ -115,6 +143,7 @@ class Watching(QObject):
         elif before is None or (found.how, found.there) != (before.how, before.there):
             self._session.preferences.drafts.keep_all()
             self._tell(found)
+        self._window.notices.drop(UNREAD)
 
     def _store(self) -> Store | None:
         session = self._session
@@ -140,6 +169,9 @@ class Watching(QObject):
         said = telling(moved, path.name, self.saved())
         ways = {way_words(way, moved.how): self._doing(way) for way in said.ways}
         notices = self._window.notices
+        if self._window.undo_band.text() == _well():
+            # It is not well any more.
+            self._window.undo_band.hide()
         notices.drop(SAVING)
         notices.tell(MOVED, Mark.STOP, said.strong, said.text, ways)
 
@@ -171,9 +203,39 @@ class Watching(QObject):
         text = " ".join(part for part in (kept, last_saved(self.saved())) if part)
         self._window.notices.tell(SAVING, Mark.STOP, strong, text)
 
+    def _tell_unread(self, trouble: FileTrouble) -> None:
+        """Say that what was saved cannot be read, once for as long as it is the same."""
+        words, band = shown(trouble.text), self._window.notices.bands.get(UNREAD)
+        if band is None or not band.accessibleName().startswith(words):
+            self._window.notices.tell(UNREAD, Mark.STOP, words)
+
+    def _parted(self, left: Left) -> None:
+        """Say where what was open is kept, for as long as nobody has seen it."""
+        from db.errors import How  # noqa: PLC0415 - rare
+        from desktop.ui.watching_words import parted  # noqa: PLC0415 - rare
+
+        moved, kept, notices = left.moved, left.kept, self._window.notices
+        if moved is None or (self._taking and (moved.how is How.WRITTEN or kept is not None)):
+            # She chose it, and it is said where what she left is.
+            return
+        said = parted(left, moved)
+        ways: dict[str, Callable[[], object]] = {}
+        if kept is not None:
+            ways[tr("Öppna det som var öppet")] = lambda: QTimer.singleShot(
+                # Not from within the band's own signal: the register and its bands are made anew.
+                0, self, lambda: self._open_kept(kept)
+            )  # fmt: skip
+        ways[tr("Stäng")] = lambda: notices.drop(PARTED)
+        mark = Mark.INFO if kept is not None else Mark.WARN
+        notices.tell(PARTED, mark, said.strong, said.text, ways)
+
+    def _open_kept(self, kept: Path) -> None:
+        self._window.notices.drop(PARTED)
+        self._window.open_file(kept)
+
     def _back_again(self) -> None:
         """Say that all is well, and show what is in the file unless somebody is typing."""
-        self._window.say(tr("Registret svarar igen, och inget är förlorat."), Mark.OK)
+        self._window.say(_well(), Mark.OK)
         page = self._window.shelf.page()
         if page is not None and (page.form is None or not page.form.is_dirty()):
             self._window.read_again()
@@ -207,36 +269,25 @@ class Watching(QObject):
             return
         route, draft = self._here()
         uuid = store.register_uuid
-        saved, well = self._rescue(store, path)
-        if not well or not self._session.open(path):
+        left = self._session.shelter()
+        saved = left.kept if left is not None else None
+        self._taking = True
+        try:
+            taken = self._session.open(path)
+        finally:
+            self._taking = False
+        if not taken:
             return
         desk = self._session.desk
         if desk is not None and desk.store.register_uuid == uuid:
             self._return(route, draft)
         if saved is not None:
-            words = tr("Öppnat som det låg där. Det som var öppet heter nu {name}.",
-                       name=saved.name)  # fmt: skip
+            words = (
+                tr("Öppnat som det låg där. Det som var öppet heter nu {name}.", name=saved.name)
+                if saved.parent == path.parent
+                else tr("Öppnat som det låg där. Det som var öppet är {path}.", path=str(saved))
+            )
             self._window.say(words, Mark.OK)
-
-    def _rescue(self, store: Store, path: Path) -> tuple[Path | None, bool]:
-        """Save what is open beside the register; give where, and whether to go on."""
-        from db.errors import AlreadyThere, FileTrouble, How  # noqa: PLC0415 - rare
-
-        if self.moved is not None and self.moved.how is How.WRITTEN:
-            # What was open is in the file no more, or went on in it: there is nothing to save.
-            return None, True
-        when = datetime.now().astimezone().strftime("%Y-%m-%d %H%M")
-        for number in range(1, 100):
-            tail = "" if number == 1 else f" {number}"
-            to = path.with_name(f"{path.stem} (var öppet {when}{tail}){path.suffix}")
-            try:
-                return store.rescue(to), True
-            except AlreadyThere:
-                continue
-            except FileTrouble as trouble:
-                self._window.say(shown(trouble.text), Mark.STOP)
-                break
-        return None, False
 
     def _here(self) -> tuple[Route | None, Draft | None]:
         """Keep what is typed; give where the window is, and the draft that is typed in there."""
@@ -255,3 +306,7 @@ class Watching(QObject):
         page = self._window.shelf.page()
         if draft is not None and page is not None:
             page.go_on_with(draft)
+
+
+def _well() -> str:
+    return tr("Registret svarar igen, och inget är förlorat.")

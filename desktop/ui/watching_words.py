@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.backups.difference import Relation
-from db.errors import How
-from db.standing import UNREADABLE
+from db.errors import UNREADABLE, How
 from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.errors import Moved
+    from desktop.ui.parting import Left
 
 
 class Way(StrEnum):
@@ -47,6 +49,7 @@ def telling(moved: Moved, name: str, saved: str) -> Telling:
         How.EXCHANGED: _exchanged,
         How.WRITTEN: _written,
         How.UNREACHABLE: _unreachable,
+        How.HELD: _held,
     }
     return words[moved.how](moved, name, saved)
 
@@ -109,15 +112,22 @@ def _written(moved: Moved, name: str, saved: str) -> Telling:
             text=_joined(text, last_saved(saved)),
             ways=(Way.TAKE_THERE,),
         )
-    strong = (
-        tr("{name} har skrivits över med en äldre kopia.", name=name)
-        if moved.there == Relation.BEHIND
-        else tr("{name} har skrivits över av ett annat program.", name=name)
-    )
     text = tr(
-        "Det som var öppet finns inte längre i filen, men i säkerhetskopiorna. Det du skriver är"
-        " undanlagt. Inget kan sparas som det är nu."
+        "Det som var öppet finns inte längre i filen. Det som har säkerhetskopierats finns i"
+        " säkerhetskopiorna, och det du skriver är undanlagt. Inget kan sparas som det är nu."
     )
+    if moved.there == UNREADABLE:
+        strong = tr(
+            "{name} går inte att läsa längre: filen är skadad eller överskriven.", name=name
+        )
+        text = tr(
+            "Det som har säkerhetskopierats finns i säkerhetskopiorna, och det du skriver är"
+            " undanlagt. Inget kan sparas som det är nu."
+        )
+    elif moved.there == Relation.BEHIND:
+        strong = tr("{name} har skrivits över med en äldre kopia.", name=name)
+    else:
+        strong = tr("{name} har skrivits över av ett annat program.", name=name)
     return Telling(
         strong=strong,
         text=_joined(text, last_saved(saved)),
@@ -135,6 +145,54 @@ def _unreachable(_moved: Moved, name: str, saved: str) -> Telling:
         text=_joined(text, last_saved(saved)),
         ways=(Way.AGAIN,),
     )
+
+
+def _held(_moved: Moved, name: str, saved: str) -> Telling:
+    text = tr(
+        "Det som är sparat ligger kvar i filen, och det du skriver är undanlagt. Inget mer kan"
+        " sparas förrän det programmet har släppt filen; det märks av sig självt."
+    )
+    return Telling(
+        strong=tr("Ett annat program använder {name} just nu.", name=name),
+        text=_joined(text, last_saved(saved)),
+        ways=(Way.AGAIN,),
+    )
+
+
+def parted(left: Left, moved: Moved) -> Telling:
+    """Say of a register that was closed what had become of its file, and where what was open is."""
+    strong = telling(moved, left.path.name, "").strong
+    if left.kept is not None:
+        return Telling(strong=strong, text=_kept(left.path, left.kept, moved.how), ways=())
+    words = {
+        How.WRITTEN: tr("Det som var öppet finns inte längre i filen. Se efter i den senaste"
+                        " säkerhetskopian."),
+        How.UNREACHABLE: tr("Det du har sparat skrevs där. Om allt ligger kvar går inte att säga"
+                            " förrän det svarar igen."),
+        How.HELD: tr("Det du har sparat skrevs i den filen."),
+    }  # fmt: skip
+    text = words.get(moved.how, "") or tr(
+        "Det som var öppet kunde inte sparas någon annanstans. Se efter i den senaste"
+        " säkerhetskopian."
+    )
+    if moved.how is How.WRITTEN and moved.there == Relation.AHEAD:
+        text = tr("Allt som du har sparat är kvar i filen.")
+    return Telling(
+        strong=strong, text=_joined(text, tr("Ingen säkerhetskopia gjordes nu.")), ways=()
+    )
+
+
+def _kept(path: Path, kept: Path, how: How) -> str:
+    where = (
+        tr("Det som var öppet är sparat och kontrollerat bredvid, som {kept}.", kept=kept.name)
+        if kept.parent == path.parent
+        else tr(
+            "Det som var öppet är sparat och kontrollerat som {kept} i {folder}.",
+            kept=kept.name,
+            folder=str(kept.parent),
+        )
+    )
+    return _joined(where, tr("Båda finns kvar.") if how is How.EXCHANGED else "")
 
 
 def _joined(*sentences: str) -> str:

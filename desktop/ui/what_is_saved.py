@@ -20,7 +20,7 @@ class Saved:
     """What was found when the register was asked."""
 
     mark: Mark
-    """OK when the register answers, and nothing of it is lost."""
+    """OK when the register answers and has been checked, and nothing of it is lost."""
     strong: str
     """The sentence that matters."""
     text: str
@@ -36,6 +36,7 @@ def what_is_saved(session: Session, under_way: str = "") -> Saved:
         return Saved(mark=Mark.OK, strong=strong, text=typed)
     try:
         last, done = _asked(desk, under_way)
+        checked = desk.store.verified.done
     except Exception:  # noqa: BLE001 - it is asked because something unforeseen has happened
         return Saved(
             mark=Mark.WARN,
@@ -49,11 +50,11 @@ def what_is_saved(session: Session, under_way: str = "") -> Saved:
             if done
             else tr("Åtgärden du gjorde är inte sparad. Den kan göras om.")
         )
-    return Saved(
-        mark=Mark.OK,
-        strong=tr("Inget som var sparat är förlorat: registret svarar och slutar där det ska."),
-        text=_joined(*words, typed),
-    )
+    strong = tr("Inget som var sparat är förlorat: registret svarar och slutar där det ska.")
+    if not checked:
+        strong = tr("Registret svarar och slutar där det ska.")
+        words.insert(0, tr("Filens sidor kontrolleras fortfarande. Finns det fel visas det strax."))
+    return Saved(mark=Mark.OK if checked else Mark.INFO, strong=strong, text=_joined(*words, typed))
 
 
 def _asked(desk: Desk, under_way: str) -> tuple[datetime | None, bool]:
@@ -64,6 +65,7 @@ def _asked(desk: Desk, under_way: str) -> tuple[datetime | None, bool]:
         raise moved
     if store.verified.trouble is not None:
         raise store.verified.trouble
+    store.require_head()
     latest = store.events(limit=1)
     done = bool(under_way) and store.event_by_uuid(under_way) is not None
     return (latest[0].at if latest else None), done

@@ -14,7 +14,7 @@ class Office(Session):
 
     def __init__(self, preferences) -> None:
         super().__init__(preferences)
-        self.desk: Any = SimpleNamespace(store=SimpleNamespace(copied=None))
+        self.desk: Any = SimpleNamespace(store=SimpleNamespace(copied=None, register_uuid=""))
         self.asked: list[Any] = []
         self.problems: tuple[Any, ...] = ()
         self.undone = 0
@@ -42,6 +42,9 @@ class Office(Session):
 
     def status(self):
         return Status(saved="21.58", file="Piteå.vanbok", officer="Ebba Sagolin")
+
+    def shelter(self):
+        """Keep nothing: there is no file."""
 
     def close(self):
         self.desk = None

@@ -20,10 +20,10 @@ from tests.ui.pages.register_window import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from desktop.flow.run import Outcome
     from desktop.running import Ended
+    from desktop.ui.first_register import FirstRegister
     from desktop.ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -100,8 +100,8 @@ def main(path: str) -> int:
     begin = app._begin
     scripts: list[Script] = []
 
-    def begun(window: MainWindow, wanted: Sequence[Path], ended: Sequence[Ended] = ()) -> None:
-        begin(window, wanted, ended)
+    def begun(window: MainWindow, first: FirstRegister, ended: Sequence[Ended] = ()) -> None:
+        begin(window, first, ended)
         scripts.append(Script(window))
 
     app._begin = begun

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThread, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
-from db.check import Depth, examine
+from db.check import Depth
 from desktop import __version__
 from desktop.domain.swedish import digits
 from desktop.ui.frame import PageFrame
@@ -25,50 +24,23 @@ from desktop.ui.widgets.words import Words, muted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from db.check import Examined, Stage
+    from db.check import Examined
     from desktop.ui.session import Session
 
 MOST = 20
 """Findings shown; one fault may be found in a thousand rows."""
 
 
-class Examination(QThread):
-    """Verifies a register beside the window, and stops when asked to."""
-
-    told = Signal(object, int, int)
-    """The Stage, how much of it is done, and of how much."""
-    answered = Signal(object)
-    """An Examined."""
-
-    def __init__(self, path: Path, depth: Depth, parent: QWidget) -> None:
-        """Name the file."""
-        super().__init__(parent)
-        self._path, self._depth = path, depth
-
-    def run(self) -> None:
-        """Verify it; a trouble with the file is an answer too."""
-        self.answered.emit(
-            examine(
-                self._path,
-                depth=self._depth,
-                told=self.told.emit,
-                stopped=self.isInterruptionRequested,
-            )
-        )
-
-
 class CheckPage(Page):
     """Two ways to look, how far it has come, and what came of it."""
 
     def __init__(self, session: Session) -> None:
-        """Make it; nothing is looked at before she asks."""
+        """Make it; nothing is looked at before she asks, but a look that goes on is shown."""
         super().__init__(session)
-        self.answer: Examined | None = None
-        self._work: Examination | None = None
+        self._look = session.examination
         self.frame = PageFrame(tr("Inställningar"))
         self.frame.set_title(tr("Kontrollera registret"))
         self.frame.backed.connect(self.back)
@@ -88,6 +60,12 @@ class CheckPage(Page):
         self.facts = FactList()
         self._connect()
         self._assemble()
+        self._show_standing()
+
+    @property
+    def answer(self) -> Examined | None:
+        """What came of the last look."""
+        return self._look.answer
 
     def _connect(self) -> None:
         self.quick_button.clicked.connect(lambda: self.look(Depth.QUICK))
@@ -96,6 +74,8 @@ class CheckPage(Page):
         self.backups_button.clicked.connect(lambda: self.go.emit(Route(page="sakerhetskopior")))
         self.copy_button.clicked.connect(self._copy)
         # It goes on while she works on another page, and ends with the register.
+        self._look.moved.connect(self._tell)
+        self._look.ended.connect(self._answered)
         self.session.closed.connect(self._forget)
 
     def _assemble(self) -> None:
@@ -123,6 +103,14 @@ class CheckPage(Page):
         self._stand(running=False)
         self.result.hide()
 
+    def _show_standing(self) -> None:
+        """Show what was begun or found before this page was made: the window was dressed anew."""
+        if self._look.running:
+            self._begun()
+            self._tell()
+        elif self.answer is not None:
+            self._show(self.answer)
+
     def title(self) -> str:
         """Give the title of the window."""
         return tr("Kontrollera registret")
@@ -139,7 +127,7 @@ class CheckPage(Page):
 
     def next_act(self) -> None:
         """Answer Ctrl+Enter: look quickly."""
-        if self._work is None:
+        if not self._look.running:
             self.look(Depth.QUICK)
 
     def columns(self) -> Sequence[QWidget]:
@@ -149,33 +137,26 @@ class CheckPage(Page):
     def look(self, depth: Depth) -> None:
         """Begin a look; what was found before is taken away."""
         path = self.session.path
-        if path is None or self._work is not None:
+        if path is None or self._look.running:
             return
-        self.answer = None
+        self._begun()
+        self._look.begin(path, depth)
+
+    def _begun(self) -> None:
         self.result.hide()
         self._stand(running=True)
         self.line.setText(tr("Börjar …"))
         self.bar.setRange(0, 0)
-        self._work = Examination(path, depth, self)
-        self._work.told.connect(self._tell)
-        self._work.answered.connect(self._answered)
-        self._work.start()
 
     def stop(self) -> None:
-        """Break the look off, and wait for the thread to let go of the file."""
-        work, self._work = self._work, None
-        if work is not None:
-            work.answered.disconnect(self._answered)
-            work.requestInterruption()
-            work.wait()
+        """Break the look off."""
+        if self._look.stop():
             self._stand(running=False)
             self.line.setText(tr("Kontrollen avbröts. Inget är sagt om det som var kvar."))
             self.line.show()
 
     def _forget(self) -> None:
-        self.stop()
-        self.answer = None
-        self.line.hide()
+        self._stand(running=False)
         self.result.hide()
 
     def _stand(self, *, running: bool) -> None:
@@ -184,23 +165,23 @@ class CheckPage(Page):
         for part in (self.line, self.bar, self.stop_button):
             part.setVisible(running)
 
-    def _tell(self, stage: Stage, done: int, of: int) -> None:
-        self.line.setText(tr("Kontrollen {stage} …", stage=shown(stage.words)))
-        self.bar.setRange(0, of if of > 1 else 0)
-        self.bar.setValue(done)
+    def _tell(self) -> None:
+        far = self._look.far
+        if far is not None:
+            self.line.setText(tr("Kontrollen {stage} …", stage=shown(far.stage.words)))
+            self.bar.setRange(0, far.of if far.of > 1 else 0)
+            self.bar.setValue(far.done)
 
-    def _answered(self, answer: Examined) -> None:
-        work, self._work = self._work, None
-        if work is not None:
-            work.wait()
-        self.answer = answer
+    def _answered(self) -> None:
+        answer = self.answer
+        if answer is None:
+            return
         self._stand(running=False)
         self._show(answer)
         if self.isVisible():
+            self._look.seen = True
             # A screen reader hears what the keyboard comes to.
             (self.copy_button if answer.well else self.backups_button).setFocus()
-        else:
-            self.said.emit(tr("Kontrollen är klar. {answer}", answer=_words(answer)[1]))
 
     def _show(self, answer: Examined) -> None:
         while entry := self.found.takeAt(0):
@@ -226,13 +207,28 @@ class CheckPage(Page):
         if self.answer is None:
             return ""
         facts = [f"{label}: {value}" for label, value in _facts(self.answer)]
-        findings = [shown(each) for each in self.answer.findings]
+        findings = [shown(each) for each in (*self.answer.findings, self.answer.unread) if each]
         verdict = _words(self.answer)[1]
         return "\n".join((f"Vänbok {__version__}", verdict, *facts, *findings))
 
 
+def ended_words(answer: Examined) -> tuple[str, Mark]:
+    """Say that a look is over, to somebody who works on another page."""
+    mark, said, _more = _words(answer)
+    if mark is Mark.WARN:
+        # Nothing was looked through: it is not to sound as if it had been.
+        return said, mark
+    return tr("Kontrollen är klar. {answer}", answer=said), mark
+
+
 def _words(answer: Examined) -> tuple[Mark, str, str]:
     """Give how loud the answer is, the answer, and what to do."""
+    if answer.unread is not None and not answer.findings:
+        return (
+            Mark.WARN,
+            tr("Registret gick inte att kontrollera nu."),
+            shown(answer.unread),
+        )
     if not answer.well:
         return (
             Mark.STOP,

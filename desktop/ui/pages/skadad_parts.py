@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.answering import AT_ONCE, LIMIT, Present
+from desktop.ui.beside import Beside
 from desktop.ui.i18n import tr
 from desktop.ui.measure import px
 from desktop.ui.pages.skadad_choice import BackupChoice
@@ -195,6 +198,8 @@ class Recent(QWidget):
         """Make it empty."""
         super().__init__()
         self.paths: list[Path] = []
+        self._present = Present()
+        self._beside = Beside(self)
         self.table = Table(
             [
                 Column(key="name", title=tr("Register"), value=_name, stretch=1),
@@ -214,8 +219,17 @@ class Recent(QWidget):
         column.addWidget(self.table)
 
     def show_paths(self, paths: Sequence[Path]) -> None:
-        """Show those that are there, the latest first."""
-        self.paths = [path for path in paths if path.is_file()]
+        """Show those that are there, the latest first; a disk that is away is not waited for."""
+        self._present.ask(paths)
+        if self._present.wait(paths, AT_ONCE):
+            self._beside.forget()
+        else:
+            late = partial(self._present.wait, paths, LIMIT)
+            self._beside.ask(late, lambda _all: self._show(paths))
+        self._show(paths)
+
+    def _show(self, paths: Sequence[Path]) -> None:
+        self.paths = self._present.of(paths)
         self.table.set_rows(list(enumerate(self.paths)))
         self.setVisible(bool(self.paths))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.errors import OutOfReach
 from desktop import __version__
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ def report(path: Path | None, trouble: FileTrouble | None) -> str:
     """Describe the trouble: its kind, the file's size and form, the version."""
     size, head = "", ""
     try:
-        if path is not None and path.is_file():
+        # A disk that is away may keep whoever asks it for minutes.
+        away = isinstance(trouble, OutOfReach)
+        if path is not None and not away and path.is_file():
             size = f"{path.stat().st_size} byte"
             with path.open("rb") as file:
                 head = file.read(16).hex(" ")

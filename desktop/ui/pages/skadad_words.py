@@ -18,6 +18,7 @@ from db.errors import (
     OutOfReach,
     ReadOnly,
 )
+from db.pages import spans
 from desktop.domain.text import Text, plain
 from desktop.ui import kept_words
 from desktop.ui.i18n import shown, tr
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 _AS_IT_IS = plain("x").template
 """How words that SQLite itself says stand in a Text."""
-_MOST = 8
-"""Runs of pages that are said."""
 
 
 class State(StrEnum):
@@ -177,7 +176,8 @@ def facts(
     """Give file, fault, what may have caused it, and what becomes of it where there are backups."""
     if path is None:
         return []
-    size = _size(path)
+    # A disk that is away may keep whoever asks it for minutes.
+    size = None if state is State.AWAY else _size(path)
     where = str(path) if size is None else f"{path}, {size_words(size) if size else '0 byte'}"
     rows = [(tr("Fil"), where), (tr("Fel"), fault(state, trouble))]
     rows.append((tr("Möjlig orsak"), _cause(state, trouble)))
@@ -205,24 +205,12 @@ def fault(state: State, trouble: FileTrouble | None) -> str:
     if len(pages) == 1:
         return tr("Sidan {page} innehåller fel data.", page=pages[0])
     if pages:
-        return tr("Sidorna {pages} innehåller fel data.", pages=ranges(pages))
+        return tr("Sidorna {pages} innehåller fel data.", pages=spans(pages))
     detail = dict(trouble.text.values).get("detail")
     words = shown(detail) if isinstance(detail, Text) else ""
     if isinstance(detail, Text) and detail.template == _AS_IT_IS:
         return tr("Filens inre ordning är bruten ({reason}).", reason=words)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
-
-
-def ranges(pages: tuple[int, ...]) -> str:
-    """Give numbers as people list them: `212–215, 230`."""
-    found: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if found and page == found[-1][-1] + 1:
-            found[-1].append(page)
-        else:
-            found.append([page])
-    words = [f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found]
-    return ", ".join(words[:_MOST]) + (" …" if len(words) > _MOST else "")
 
 
 def _cause(state: State, trouble: FileTrouble | None) -> str:

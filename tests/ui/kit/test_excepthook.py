@@ -134,6 +134,7 @@ def test_the_same_error_again_is_a_counted_band_and_no_second_dialog(hooks, noti
     QTest.qWait(1)
     assert len(hooks.shown) == 1
     assert "3 gånger" in notices.bands[BAND].accessibleName()
+    assert "är kvar" not in notices.bands[BAND].accessibleName(), "the file was not asked"
 
 
 def test_an_error_in_a_loop_does_not_fill_the_log(hooks, log, notices):

@@ -7,14 +7,17 @@ from datetime import datetime
 import pytest
 from PySide6.QtTest import QTest
 
+from db.store import Store
+from db.verification import Verification
 from desktop.domain.follow_up import YearlyWords
 from desktop.flow.ask import File
 from desktop.running import Ended
 from desktop.ui.afterwards import KEY, Afterwards
 from desktop.ui.draft import DraftKey
 from desktop.ui.page import Route
+from desktop.ui.roles import Mark
 from desktop.ui.what_is_saved import what_is_saved
-from tests.ui.open.test_watching import fill_the_disk
+from tests.ui.open.test_watching import act_in_window, fill_the_disk
 from tests.ui.open.watched import TYPED
 from tests.ui.pages.register_window import HAVSORNEN, RegisterWindow, write
 
@@ -135,6 +138,27 @@ def test_nothing_is_promised_of_a_file_that_is_gone(watched, path):
     found = what_is_saved(watched.session)
     assert "går inte att läsa" in found.strong
     assert "förlorat" not in found.strong
+
+
+def test_nothing_is_promised_before_the_check_has_answered(watched, monkeypatch):
+    watched.desk.store.verified.wait()
+    assert "Inget som var sparat är förlorat" in what_is_saved(watched.session).strong
+
+    monkeypatch.setattr(Verification, "done", property(lambda _check: False))
+    found = what_is_saved(watched.session)
+    assert "förlorat" not in found.strong
+    assert "kontrolleras fortfarande" in found.text
+    assert found.mark is Mark.INFO
+
+
+def test_nothing_is_promised_of_a_log_that_ends_elsewhere(watched, path, small_file, monkeypatch):
+    """Given a file of which nothing is told, as while it is busy, its end is asked for itself."""
+    act_in_window(watched)
+    path.write_bytes(small_file)
+    monkeypatch.setattr(Store, "standing", lambda _store, **_more: None)
+    found = what_is_saved(watched.session)
+    monkeypatch.undo()
+    assert "går inte att läsa" in found.strong
 
 
 def test_an_error_in_an_act_keeps_the_form_and_says_that_it_was_not_saved(

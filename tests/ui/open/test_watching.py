@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -202,6 +204,24 @@ def test_a_share_that_is_gone_comes_back_by_itself(watched, path):
     assert watched.stored == TYPED
 
 
+def test_a_share_that_does_not_even_answer_holds_nobody_up(watched, qtbot, monkeypatch):
+    back = threading.Event()
+    asking = watched.watching.answering
+    monkeypatch.setattr(asking, "_stat", lambda _path: back.wait(20))
+    monkeypatch.setattr(asking, "_limit", 0.1)
+    watched.half_typed()
+    began = time.monotonic()
+    watched.watching.look()
+    assert time.monotonic() - began < 1
+    qtbot.waitUntil(lambda: "svarar inte" in watched.told)
+    assert watched.typed == TYPED
+
+    back.set()
+    qtbot.waitUntil(lambda: watched.told == "")
+    watched.press_button()
+    assert watched.stored == TYPED
+
+
 def test_a_page_that_cannot_be_read_leaves_the_one_that_is_shown(watched, path):
     watched.half_typed()
     form = watched.page.form
@@ -307,3 +327,17 @@ def test_a_disk_that_fails_keeps_the_form_and_saves_once_later(watched, path):
     watched.press_button()
     assert watched.stored == TYPED
     assert watched.desk.store.last_event_id == before + 1
+
+
+def test_what_was_well_is_not_said_to_be_so_any_longer(watched, path, small_file):
+    away = path.with_name("Flyttad.vanbok")
+    path.rename(away)
+    watched.look()
+    away.rename(path)
+    watched.look()
+    assert "inget är förlorat" in watched.said()
+
+    path.write_bytes(b"\xff" * len(small_file))
+    watched.look()
+    assert "skadad eller överskriven" in watched.told
+    assert not watched.window.undo_band.isVisible()

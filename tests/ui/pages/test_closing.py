@@ -9,10 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from db.backups import making
-from db.backups.occasion import Occasion
-from db.backups.place import FOLDER
+from db.backups.making import Outcome
+from db.backups.occasion import Occasion, Stand
+from db.backups.place import FOLDER, beside
+from db.errors import not_found
+from db.store import Store
+from desktop.domain.registers import Place
 from desktop.ui import closing
 from desktop.ui.closing import Closing
+from desktop.ui.keeper_work import Report
 from tests.ui.pages.kept_window import KeptWindow, occasions
 
 
@@ -103,3 +108,53 @@ def test_it_can_be_tried_again_before_the_program_ends(kept, sheets):
     QTimer.singleShot(20, mend)
     kept.close()
     assert occasions(kept) == [Occasion.CLOSE]
+
+
+# What is said is what was read
+
+
+def report(kept, stand):
+    """Give the report of a backup that failed, of a register that was read as `stand`."""
+    task = kept.keeper._task(Occasion.CLOSE, kept.path, "")
+    outcome = Outcome(place=beside(kept.path), backup=None, trouble=not_found(kept.path))
+    return Report(
+        task=task, stand=stand, places=(outcome.place,), lasts=(None,), outcomes=(outcome,)
+    )
+
+
+def test_saved_is_said_only_of_what_was_read_and_ends_where_it_was_left(kept):
+    kept.session.close()
+    kept.rest()
+    left = kept.session.left
+    said = {}
+    for name, stand in (
+        ("unread", None),
+        ("as it was left", Stand(head=left.head, schema=7)),
+        ("another", Stand(head="0" * 64, schema=7)),
+    ):
+        sheet = Closing(kept.keeper, None)
+        sheet._heard(report(kept, stand))
+        sheet._rested()
+        said[name] = "Allt du har gjort är sparat i registret." in sheet.sheet.note.text()
+        sheet.sheet.hide()
+    assert said == {"unread": False, "as it was left": True, "another": False}
+
+
+@pytest.mark.parametrize("taken", ["gone", "older"])
+def test_a_file_that_is_not_ours_is_told_with_where_what_was_open_is(kept, sheets, taken):
+    """Given a file that is gone, or an older copy in its place, closing backs neither up."""
+    (backup,) = (kept.path.parent / FOLDER).glob("*.vanbok")
+    kept.path.unlink()
+    if taken == "older":
+        shutil.copy(backup, kept.path)
+
+    kept.close()
+
+    assert occasions(kept) == [Occasion.START]
+    (_, strong, text) = sheets[-1]
+    assert kept.path.name in strong
+    assert "sparat och kontrollerat bredvid, som Piteå (var öppet" in text
+    assert not any("Allt du har gjort är sparat" in note for _, _, note in sheets)
+    (aside,) = kept.path.parent.glob("*(var öppet*")
+    with Store.open(aside) as store:
+        assert store.find(Place, "name = ?", "Låtsasvik")

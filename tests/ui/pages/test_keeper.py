@@ -13,6 +13,7 @@ from db.backups.making import Outcome, back_up
 from db.backups.occasion import Occasion
 from db.backups.place import FOLDER
 from db.store import Store
+from desktop.domain.problems import Problem
 from desktop.flow.steps.founding import FoundRegister
 from desktop.ui import closing, dialogs
 from desktop.ui.page import Route
@@ -92,6 +93,31 @@ def test_the_end_of_the_computers_session_leaves_a_backup_and_the_register_open(
     kept.keeper.finish_quickly()
     assert len(backups_in(kept.path.parent)) == 2
     assert kept.session.desk is not None
+
+
+def test_nothing_is_backed_up_under_a_name_that_another_file_has(kept):
+    """Given an older copy in its place, no backup is made of it, and whoever asks is told why."""
+    kept.open()
+    former = kept.path.read_bytes()
+    kept.work()
+    other = kept.path.with_name("nedladdad.tmp")
+    other.write_bytes(former)
+    other.replace(kept.path)
+    said: list[Problem] = []
+    heard: list[tuple[Outcome, ...]] = []
+    kept.session.refused.connect(said.extend)
+
+    kept.pass_minutes(31)
+    kept.keeper.finish_quickly()
+    assert not kept.keeper.before(Occasion.IMPORT)
+    assert said == []
+    kept.keeper.back_up(Occasion.ASKED, heard.append)
+    kept.session.close()
+    kept.rest()
+
+    assert occasions(kept) == [Occasion.START]
+    assert heard == [()]
+    assert "bytts ut mot en annan fil" in str(said[0].text)
 
 
 def test_an_older_register_is_backed_up_before_it_is_brought_over(kept, monkeypatch):
@@ -311,6 +337,42 @@ def test_the_worker_stops_when_it_is_told_to(kept, monkeypatch):
     kept.keeper.worker.release()()
     assert stopped == [kept.path]
     assert not kept.keeper.worker.busy
+
+
+def test_whoever_asked_hears_of_a_backup_that_was_broken_off(kept):
+    """Given a backup that makes way for something else, its button is told to rest."""
+    kept.open()
+    heard: list[tuple[Outcome, ...]] = []
+    rests: list[bool] = []
+    kept.keeper.worker.rested.connect(lambda: rests.append(True))
+    for _ in range(2):
+        kept.keeper.back_up(Occasion.ASKED, heard.append)
+    kept.keeper.worker.release()()
+    assert heard == [(), ()]
+    assert rests == [True]
+
+
+def test_a_place_that_does_not_answer_has_its_band_and_the_other_its_backup(kept, stick, silent):
+    with_second(kept, stick)
+    kept.session.preferences.keep_second(kept.keeper._ledger.uuid, silent, known=True)
+    kept.work()
+    kept.pass_minutes(30)
+    assert "backup" in kept.bands
+    assert occasions(kept)[-1] is Occasion.INTERVAL
+
+
+def test_a_fault_in_the_program_is_told_as_no_backup(kept, monkeypatch):
+    kept.open()
+
+    def fault(*_args):
+        raise LookupError
+
+    monkeypatch.setattr("db.backups.making.back_up", fault)
+    heard: list[Outcome] = []
+    kept.keeper.back_up(Occasion.ASKED, heard.extend)
+    kept.rest()
+    assert [each.backup for each in heard] == [None]
+    assert kept.bands["backup"].startswith("Ingen säkerhetskopia gjordes.")
 
 
 def test_another_register_has_its_own_words_and_bands(kept, stick, tmp_path):

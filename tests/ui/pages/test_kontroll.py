@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
-from db.check import Depth
+from db.check import Depth, Examined, examine
+from desktop.domain.text import plain
 from desktop.ui.page import Route
+from desktop.ui.pages.kontroll import ended_words
+from desktop.ui.roles import Mark
 from tests.ui.pages.register_window import CTRL, RegisterWindow
 
 CHECK = Route(page="kontroll")
@@ -20,6 +25,14 @@ def answered(qtbot, page, depth):
     page.look(depth)
     qtbot.waitUntil(lambda: page.answer is not None, timeout=20_000)
     return page.answer
+
+
+def answer_to(window, qtbot):
+    """Wait for the answer to what was begun."""
+    look = window.session.examination
+    qtbot.waitUntil(lambda: look.answer is not None, timeout=20_000)
+    QTest.qWait(1)
+    return look.answer
 
 
 @pytest.fixture
@@ -89,17 +102,85 @@ def test_a_look_that_is_broken_off_says_nothing_of_the_rest(opened, qtbot):
 
 def test_it_goes_on_while_she_works_on_another_page(opened, qtbot):
     page = opened.go(CHECK)
-    with qtbot.waitSignal(page.said, timeout=20_000) as told:
-        page.look(Depth.FULL)
-        opened.go(Route(page="idag"))
-    assert "Allt stämmer" in told.args[0]
+    page.look(Depth.FULL)
+    opened.go(Route(page="idag"))
+    answer_to(opened, qtbot)
+    assert "Kontrollen är klar. Allt stämmer." in opened.window.undo_band.text()
+
+
+@pytest.mark.parametrize("forget", ["restyle", "other pages"])
+def test_it_outlives_its_page_and_the_answer_is_there_on_the_next(opened, qtbot, forget):
+    opened.go(CHECK).look(Depth.FULL)
+    opened.go(Route(page="idag"))
+    if forget == "restyle":
+        opened.window.restyle()
+    else:
+        opened.window.shelf.forget_others()
+    QTest.qWait(1)
+    assert answer_to(opened, qtbot).well
+    assert "Allt stämmer" in opened.window.undo_band.text()
+    page = opened.go(CHECK)
+    assert page.result.isVisible()
+    assert "Allt stämmer" in page.report()
+
+
+def test_a_page_made_while_a_look_goes_on_shows_it(opened, qtbot, monkeypatch):
+    go_on = threading.Event()
+
+    def slow(path, **more):
+        go_on.wait(20)
+        return examine(path, **more)
+
+    monkeypatch.setattr("db.check.examine", slow)
+    opened.go(CHECK).look(Depth.QUICK)
+    opened.window.restyle()
+    page = opened.go(CHECK)
+    assert page.stop_button.isVisible()
+    assert not page.quick_button.isEnabled()
+    go_on.set()
+    answer_to(opened, qtbot)
+    assert page.result.isVisible()
+    assert not page.stop_button.isVisible()
+
+
+def test_a_look_at_a_disk_that_does_not_answer_keeps_nobody(opened, monkeypatch):
+    silent = threading.Event()
+    monkeypatch.setattr("desktop.ui.examination.STOPPING", 0.01)
+    monkeypatch.setattr("db.check.examine", lambda *_args, **_more: silent.wait(20))
+    page = opened.go(CHECK)
+    page.look(Depth.QUICK)
+    page.stop()
+    assert "avbröts" in page.line.text()
+    silent.set()
+    QTest.qWait(20)
+    assert page.answer is None, "what answers too late is not heard"
+
+
+def test_a_register_that_cannot_be_read_now_is_not_called_broken(opened, qtbot, monkeypatch):
+    def away(_path, **_more):
+        return Examined(
+            findings=(),
+            depth=Depth.QUICK,
+            counts=None,
+            pages=(),
+            stopped=False,
+            unread=plain("Disken svarar inte."),
+        )
+
+    monkeypatch.setattr("db.check.examine", away)
+    page = opened.go(CHECK)
+    answered(qtbot, page, Depth.QUICK)
+    assert "gick inte att kontrollera nu" in page.report()
+    assert "Disken svarar inte." in page.report()
+    assert "inte helt" not in page.report()
 
 
 def test_closing_the_register_leaves_no_thread(opened):
     page = opened.go(CHECK)
     page.look(Depth.FULL)
     opened.session.close()
-    assert page._work is None
+    assert not opened.session.examination.running
+    assert "examination" not in [each.name for each in threading.enumerate()]
 
 
 def test_the_answer_can_be_copied_and_names_nobody(opened, qtbot):
@@ -110,3 +191,11 @@ def test_the_answer_can_be_copied_and_names_nobody(opened, qtbot):
     assert words == page.report()
     assert "Sagolin" not in words
     assert str(opened.session.path) not in words
+
+
+def test_a_look_that_could_not_be_made_is_not_said_to_be_done():
+    unread = plain("Disken svarar inte.")
+    answer = Examined(
+        findings=(), depth=Depth.FULL, counts=None, pages=(), stopped=False, unread=unread
+    )
+    assert ended_words(answer) == ("Registret gick inte att kontrollera nu.", Mark.WARN)

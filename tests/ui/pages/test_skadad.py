@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from db.pages import spans
 from db.store import Store
-from desktop.ui.pages.skadad_words import State, ranges
+from desktop.ui.pages.skadad_words import State
 from desktop.ui.seen import Sights, seen_now
 from tests.ui.pages.backup_register import backed_up, settled
 from tests.ui.pages.register_window import CTRL, ENTER
@@ -126,7 +127,7 @@ def test_an_own_copy_of_a_protected_register_is_opened(alone, path, tmp_path, mo
 
 
 def test_what_stands_in_pages_is_said_in_runs():
-    assert ranges((212, 213, 214, 215, 230, 3)) == "3, 212–215, 230"
+    assert spans((212, 213, 214, 215, 230, 3)) == "3, 212–215, 230"
 
 
 def test_a_register_that_another_tool_has_put_in_wal_just_opens(alone, path):
