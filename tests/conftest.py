@@ -27,6 +27,11 @@ def _hear(event: str, _args: tuple[object, ...]) -> None:
 sys.addaudithook(_hear)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: no process is to wait for the last test of another."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True)
 def _nothing_leaves_the_computer() -> Iterator[None]:
     _reached.clear()

@@ -26,6 +26,7 @@ def dump(path):
         return list(connection.iterdump())
 
 
+@pytest.mark.slow
 def test_another_process_on_another_day_makes_the_same_register(made, tmp_path):
     path = tmp_path / "igen.vanbok"
     done = subprocess.run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -13,6 +14,7 @@ from tests.flow.visit_machine import WholeLife
 LONG = os.environ.get("VANBOK_LONG") == "1"
 
 
+@pytest.mark.slow
 def test_any_sequence_of_acts_keeps_what_must_hold(founded, record_property):
     class ThisLife(WholeLife):
         pass

@@ -88,6 +88,7 @@ def test_work_that_failed_leaves_nothing_to_the_collector(qapp, leftovers):
     assert leftovers() == Counter()
 
 
+@pytest.mark.slow
 def test_windows_come_and_go_with_all_that_accompanies_them(qapp, preferences, path, monkeypatch):
     monkeypatch.setattr(closing, "LINGER", 1)
     counts = []
