@@ -1,12 +1,13 @@
-"""Other copies of a register beside it, as synchronised folders leave them."""
+"""Other copies of a register beside it, as synchronised folders and renaming leave them."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.backups.difference import Difference, Relation, difference
-from db.backups.facts import live, whole
+from db.backups.facts import Facts, live, whole
 from db.backups.place import SUFFIX
 from db.backups.trouble import unfit
 from db.errors import FileTrouble
@@ -56,15 +57,47 @@ def siblings(register: Path) -> tuple[Sibling, ...]:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """A register under another name than it had."""
+
+    path: Path
+    """Its file."""
+    facts: Facts
+    """What it holds."""
+
+
+def elsewhere(register: Path, uuid: str) -> tuple[Elsewhere, ...]:
+    """Find a register that has left its name in the folder where it lay, the fullest file first.
+
+    Also one that was saved there because its own name was gone. A file that cannot be read is not
+    found; nothing is raised, nothing written.
+    """
+    found = []
+    for path in _registers(register.parent):
+        with suppress(FileTrouble):
+            facts = live(path)
+            if facts.register_uuid == uuid:
+                found.append(Elsewhere(path=path, facts=facts))
+    return tuple(sorted(found, key=lambda each: (-each.facts.events, each.path.name)))
+
+
+def _registers(folder: Path) -> list[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+        return [path for path in paths if path.suffix.lower() == SUFFIX and path.is_file()][:_MOST]
+    except OSError:
+        return []
+
+
 def _beside(register: Path) -> list[Path]:
     try:
-        paths = sorted(register.parent.iterdir())
         same = register.stat()
     except OSError:
         return []
-    others = [path for path in paths if path.suffix.lower() == SUFFIX and path.is_file()]
+    others = _registers(register.parent)
     # Never opened a second time by another name: closing it would drop the register's locks.
-    return [path for path in others if not _is(path, same.st_dev, same.st_ino)][:_MOST]
+    return [path for path in others if not _is(path, same.st_dev, same.st_ino)]
 
 
 def _is(path: Path, device: int, inode: int) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.ui.beside import Beside
 from desktop.ui.i18n import tr
+from desktop.ui.own_folders import may_be_swept
 from desktop.ui.second_start import PATIENCE, came_forward
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ PROMPT = 0.5
 
 
 class FirstRegister:
-    """Looks for the register that was named, or else the one used last that is still there."""
+    """Looks for the register that was named, or else the one used last.
+
+    One that is gone is opened too: its page says so and has the ways on, where another register,
+    or the questions of a new one, would only seem to be a loss. An example is not missed.
+    """
 
     def __init__(self, named: Sequence[Path], recent: Sequence[Path]) -> None:
         """Begin to look, in a thread."""
@@ -56,13 +61,17 @@ class FirstRegister:
 
     def _look(self) -> None:
         try:
-            found = self._named or [path for path in self._recent if may_be_there(path)]
+            found = self._named or [path for path in self._recent if _is_awaited(path)]
             if found:
                 self._asking.set()
                 self.came = came_forward(found[0])
                 self.path = found[0]
         finally:
             self._done.set()
+
+
+def _is_awaited(path: Path) -> bool:
+    return may_be_there(path) or not may_be_swept(path)
 
 
 def may_be_there(path: Path) -> bool:

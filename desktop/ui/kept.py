@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.backups.conflicts import Elsewhere, elsewhere
 from db.backups.difference import Relation
 from db.backups.listing import Backup, Standing, listing, sound
 from db.backups.place import Place, beside, name_of, named
@@ -57,6 +58,8 @@ class Gathered:
     """How many of the first were read byte by byte just now."""
     log: tuple[Happened, ...] | None
     """The register's last events, newest first; None when they cannot be read."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """For a register that is not where it lay: files in that folder with it in them."""
 
     def since(self, kept: Kept) -> tuple[Happened, ...] | None:
         """Give what has happened in the register since a backup parted from it, newest first."""
@@ -120,7 +123,16 @@ def gather(search: Search) -> Gathered:
         register_uuid=uuid,
         checked=checked,
         log=happened_after(register, 0),
+        elsewhere=elsewhere(register, uuid) if uuid is not None and _is_gone(register) else (),
     )
+
+
+def _is_gone(register: Path) -> bool:
+    try:
+        return not register.exists()
+    except OSError:
+        # A disk that is away has it still.
+        return False
 
 
 def _answers(place: Place) -> bool:

@@ -79,6 +79,16 @@ def events(count: int) -> str:
     return tr("1 händelse") if count == 1 else tr("{count} händelser", count=count)
 
 
+def latest(facts: Facts, now: datetime) -> str:
+    """Say how far a register has come: `510 händelser, den senaste i går 16.30`."""
+    try:
+        at = datetime.fromisoformat(facts.last_at).replace(tzinfo=None)
+    except ValueError:
+        return events(facts.events)
+    words = events(facts.events)
+    return tr("{events}, den senaste {when}", events=words, when=within(at, now))
+
+
 def holds(facts: Facts | None) -> str:
     """Say what a backup holds: `60 ärenden, 29 besök och möten`."""
     if facts is None:

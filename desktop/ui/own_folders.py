@@ -105,6 +105,14 @@ def sweep() -> int:
     return found
 
 
+def may_be_swept(path: Path) -> bool:
+    """Tell whether a file lies in a folder such as these, and so may go by itself one day."""
+    from tempfile import gettempdir  # noqa: PLC0415 - not before the first paint
+
+    folder = path.parent
+    return bool(_NAME.fullmatch(folder.name)) and folder.parent == Path(gettempdir())
+
+
 def _is_ours(folder: Path) -> bool:
     """Tell a folder that this person's program made from any other."""
     status = folder.lstat()

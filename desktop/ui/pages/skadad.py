@@ -25,6 +25,7 @@ from desktop.ui.roles import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent
@@ -51,6 +52,7 @@ class TroublePage(Page):
         self.parts = parts = Parts(self)
         self.heading, self.sentence = parts.heading, parts.sentence
         self.choice, self.recent, self.facts = parts.choice, parts.recent, parts.facts
+        self.elsewhere = parts.elsewhere
         self.again_button, self.copy_button = parts.again, parts.report
         self.open_button, self.new_button = parts.other, parts.new
         self.look_button, self.keep_button = parts.look, parts.keep
@@ -59,6 +61,7 @@ class TroublePage(Page):
         self.choice.continued.connect(self._continue)
         self.choice.looked.connect(lambda kept: self._look(kept.backup.path))
         self.recent.opened.connect(self._open_path)
+        self.elsewhere.opened.connect(self._open_path)
         parts.again.clicked.connect(self._again)
         parts.other.clicked.connect(self._open_other)
         parts.report.clicked.connect(self._copy)
@@ -116,6 +119,7 @@ class TroublePage(Page):
         self.found = None
         self.choice.setVisible(False)
         self._beside.forget()
+        self.elsewhere.show_paths([])
         if self.path is None:
             return
         if self.state is State.BACKUP:
@@ -141,6 +145,7 @@ class TroublePage(Page):
         focused = self.found is None or self.choice.has_focus()
         self.found = found
         now, ways = self.session.care.now(), WAYS[self.state]
+        self._show_elsewhere(found, now)
         if not found.kept:
             self.choice.say_nothing(found_none(found))
             # A foreign file is often a slip of the hand: backups are of no use then.
@@ -161,6 +166,10 @@ class TroublePage(Page):
             )  # fmt: skip
         if focused:
             self.first_focus()
+
+    def _show_elsewhere(self, found: Gathered, now: datetime) -> None:
+        about = {each.path: kept_words.latest(each.facts, now) for each in found.elsewhere}
+        self.elsewhere.show_paths(list(about), about)
 
     def _tell_missing(self, kept: Kept) -> None:
         if self.found is not None:
@@ -224,7 +233,10 @@ class TroublePage(Page):
     # Keys
 
     def first_focus(self) -> None:
-        """Take the keyboard to the newest backup, to what can be looked at, or the next try."""
+        """Take the keyboard to the register itself, its newest backup, or the next try."""
+        if self.elsewhere.paths:
+            self.elsewhere.table.setFocus()
+            return
         if self.choice.isVisibleTo(self) and self.choice.focus():
             return
         if self.recent.paths:
@@ -238,6 +250,9 @@ class TroublePage(Page):
 
     def next_act(self) -> None:
         """Answer Ctrl+Enter: go on from the chosen backup, open the chosen register, or try."""
+        if self.elsewhere.paths:
+            self.elsewhere.table.open_current()
+            return
         if self.choice.isVisibleTo(self) and self.choice.go_on():
             return
         if self.recent.paths:

@@ -29,7 +29,7 @@ from desktop.ui.widgets.lists import FactList
 from desktop.ui.widgets.words import Symbol, Words, small
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -50,7 +50,8 @@ class Parts:
         self.sentence = Words("", "body", Tone.MUTED, wrap=True)
         self.problem = Trouble()
         self.choice = BackupChoice()
-        self.recent = Recent()
+        self.elsewhere = Recent(tr("Det här registret ligger i samma mapp"), "")
+        self.recent = Recent(tr("Fortsätt med ett annat register"), tr("senast öppnade"))
         self.facts = FactList()
         self.register: Path | None = None
         self.back_to = Button(tr("Återgå till den …"))
@@ -100,7 +101,10 @@ class Parts:
         happened = Card(spacing=10)
         happened.add(Heading(tr("Vad som har hänt")), self.facts)
         column.addLayout(head)
-        for part in (self.problem, self.doing, self.choice, self.recent, happened, self.ways):
+        for part in (
+            *(self.problem, self.doing, self.elsewhere),
+            *(self.choice, self.recent, happened, self.ways),
+        ):
             column.addWidget(part)
         column.addWidget(
             small(
@@ -189,23 +193,24 @@ class Row(QWidget):
 
 
 class Recent(QWidget):
-    """The registers opened lately, the one tried left out."""
+    """Registers to go on with: those opened lately, or the one tried under another name."""
 
     opened = Signal(object)
     """Path of a register."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, note: str) -> None:
         """Make it empty."""
         super().__init__()
         self.paths: list[Path] = []
+        self._about: Mapping[Path, str] = {}
         self._present = Present()
         self._beside = Beside(self)
         self.table = Table(
             [
-                Column(key="name", title=tr("Register"), value=_name, stretch=1),
+                Column(key="name", title=tr("Register"), value=self._name, stretch=1),
                 Column(key="open", title="", value=_open, tone=Tone.LINK, link=True),
             ],
-            name=tr("Senaste register"),
+            name=title,
             header=False,
             fit=True,
             tall=True,
@@ -215,11 +220,15 @@ class Recent(QWidget):
         self.table.stepped.connect(lambda at: self.opened.emit(self.paths[at]))
         column = QVBoxLayout(self)
         tight(column, 8)
-        column.addWidget(Heading(tr("Fortsätt med ett annat register"), note=tr("senast öppnade")))
+        column.addWidget(Heading(title, note=note))
         column.addWidget(self.table)
 
-    def show_paths(self, paths: Sequence[Path]) -> None:
-        """Show those that are there, the latest first; a disk that is away is not waited for."""
+    def show_paths(self, paths: Sequence[Path], about: Mapping[Path, str] | None = None) -> None:
+        """Show those that are there, as they come; a disk that is away is not waited for.
+
+        Below each stands what is said about it, or else where it lies.
+        """
+        self._about = about or {}
         self._present.ask(paths)
         if self._present.wait(paths, AT_ONCE):
             self._beside.forget()
@@ -233,9 +242,9 @@ class Recent(QWidget):
         self.table.set_rows(list(enumerate(self.paths)))
         self.setVisible(bool(self.paths))
 
-
-def _name(path: Path) -> Cell:
-    return Cell(path.name, second=str(path.parent), weight="medium")
+    def _name(self, path: Path) -> Cell:
+        second = self._about.get(path, str(path.parent))
+        return Cell(path.name, second=second, weight="medium")
 
 
 def _open(_path: Path) -> str:

@@ -12,6 +12,7 @@ import pytest
 from desktop import running
 from desktop.ui import app, first_register
 from desktop.ui.first_register import FirstRegister, LateRegister, may_be_there
+from desktop.ui.own_folders import clear, unmarked
 from tests.ui.pages.backup_register import settled
 from tests.ui.pages.register_window import RegisterWindow
 
@@ -48,9 +49,17 @@ def found(named=(), recent=()):
     return first
 
 
-def test_the_one_used_last_that_is_still_there_is_found(path, tmp_path):
-    assert found(recent=[tmp_path / "borta.vanbok", path]).path == path
-    assert found(recent=[tmp_path / "borta.vanbok"]).path is None
+def test_the_one_used_last_is_asked_for_also_when_it_is_gone(path, tmp_path):
+    """Given that the register of yesterday is gone, no other one is opened as if it were that."""
+    assert found(recent=[path, tmp_path / "borta.vanbok"]).path == path
+    assert found(recent=[tmp_path / "borta.vanbok", path]).path == tmp_path / "borta.vanbok"
+
+
+def test_an_example_that_was_swept_away_is_not_missed(path):
+    example = unmarked() / "Exempel.vanbok"
+    clear(example.parent)
+    assert found(recent=[example, path]).path == path
+    assert found(recent=[example]).path is None
 
 
 def test_the_named_one_goes_before_and_is_asked_of_no_disk(path, silent):

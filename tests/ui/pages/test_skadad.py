@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,10 +17,12 @@ from PySide6.QtTest import QTest
 
 from db.pages import spans
 from db.store import Store
+from desktop.flow.registers import begin
+from desktop.flow.steps.founding import FoundRegister
 from desktop.ui.pages.skadad_words import State
 from desktop.ui.seen import Sights, seen_now
 from tests.ui.pages.backup_register import backed_up, settled
-from tests.ui.pages.register_window import CTRL, ENTER
+from tests.ui.pages.register_window import CTRL, ENTER, NOW
 
 UNDER_WINDOWS = sys.platform == "win32"
 
@@ -241,6 +244,21 @@ def test_a_missing_register_comes_back_from_its_backup(alone, ground):
     page = open_bad(alone, ground.path)
     page.choice.go_button.click()
     assert alone.session.path == ground.path
+
+
+def test_a_register_that_was_renamed_is_found_in_its_folder_and_comes_first(alone, ground):
+    """Given the register under another name, and another one there, only the first is offered."""
+    renamed = ground.path.rename(ground.path.with_name("Var öppet.vanbok"))
+    other, founding = ground.path.with_name("Annat.vanbok"), FoundRegister(name="Tove Saga")
+    begin(other, founding, clock=lambda: NOW, new_uuid=lambda: str(uuid4())).store.close()
+
+    page = open_bad(alone, ground.path)
+
+    assert page.elsewhere.paths == [renamed]
+    assert "den senaste" in page.elsewhere.table.rows.cells(0)[0].second
+    assert page.elsewhere.table.hasFocus()
+    page.next_act()
+    assert alone.session.path == renamed
 
 
 def test_a_backup_is_looked_at_and_the_damaged_file_left(alone, ground):
