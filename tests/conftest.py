@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,27 @@ def _nothing_leaves_the_computer() -> Iterator[None]:
     _reached.clear()
     yield
     assert not _reached, f"the program reached out: {_reached}"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example register as it was made, once for all processes that test beside each other."""
+    from desktop.cli.main import main  # noqa: PLC0415 - not for those who never ask for it
+
+    own = tmp_path_factory.mktemp("example")
+    path = own / "Exempel.vanbok"
+    base = tmp_path_factory.getbasetemp()
+    others = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    common = others / "Exempel.vanbok"
+    if common.exists():
+        shutil.copy(common, path)
+        return path
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VANBOK_LOG", str(own / "log"))
+        assert main(["example", str(path)]) == 0
+    part = shutil.copy(path, own / "part")
+    part.replace(common)
+    return path
 
 
 @pytest.fixture

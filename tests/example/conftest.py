@@ -1,4 +1,4 @@
-"""The example register, made once for all tests."""
+"""The example register, asked as people ask it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,6 @@ DAY = "2026-11-21"
 def _log(tmp_path, monkeypatch):
     monkeypatch.setenv("VANBOK_LOG", str(tmp_path / "log"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory):
-    """The file as it was made."""
-    folder = tmp_path_factory.mktemp("example")
-    path = folder / "Exempel.vanbok"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VANBOK_LOG", str(folder / "log"))
-        assert main(["example", str(path)]) == 0
-    return path
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ import pytest
 from PySide6.QtTest import QTest
 
 import desktop.ui
-from desktop.cli.main import main
 from desktop.ui.inputs import LineInput, NoteInput
 from desktop.ui.page import Route
 from desktop.ui.preferences import Preferences
@@ -93,22 +93,12 @@ def test_no_form_is_without_a_draft_unless_it_is_said_why():
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    """Make the example register once."""
-    folder = tmp_path_factory.mktemp("example")
-    path = folder / "Exempel.vanbok"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VANBOK_LOG", str(folder / "log"))
-        assert main(["example", str(path)]) == 0
-    return path
-
-
-@pytest.fixture(scope="module")
-def office(qapp, example, tmp_path_factory) -> Iterator[Watched]:
+def office(qapp, made, tmp_path_factory) -> Iterator[Watched]:
     """Open one window on it for all the forms: none of them is sent."""
-    made = Watched(Preferences(tmp_path_factory.mktemp("config")), example)
-    yield made
-    made.close()
+    path = shutil.copy(made, tmp_path_factory.mktemp("example") / made.name)
+    opened = Watched(Preferences(tmp_path_factory.mktemp("config")), path)
+    yield opened
+    opened.close()
 
 
 def subjects(office: Watched, table: str) -> list[int]:
