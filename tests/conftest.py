@@ -56,7 +56,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VANBOK_LOG", str(own / "log"))
         assert main(["example", str(path)]) == 0
-    part = shutil.copy(path, own / "part")
+    part = own / "part"
+    shutil.copy(path, part)
     part.replace(common)
     return path
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from uuid import uuid4
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.domain.casework import Document
 from desktop.domain.follow_up import YearlyReport, YearlyWords
@@ -102,6 +104,30 @@ def test_what_cannot_be_read_is_named_by_its_cell(it):
         ),
         "Cell B13: Kostnader på egen budget – -5 är för litet – skriv minst 0 kr.",
     ]
+
+
+def test_a_question_that_cannot_be_kept_is_named_by_its_own_cell(it):
+    page = load_workbook(io.BytesIO(sheet_of(it, YEAR, NAME)))["Svar"]
+    at = {page[f"D{row}"].value: f"B{row}" for row in range(1, page.max_row + 1)}
+    wrong = {"question:1": "Resa", "question:2": "Resa med 811228-9874"}
+
+    (words,) = is_refused(it, filled(sheet_of(it, YEAR, NAME), wrong))
+
+    assert words.startswith(f"Cell {at['question:2']}: ")
+
+
+def test_areas_are_chosen_with_any_word_or_sign_for_yes(stage):
+    name = follow_up(stage.desk, 2025).missing[0].name
+    one, two, three, four = (each.key for each in stage.desk.in_force()[1].goals[:4])
+    ticks = {f"area:{one}": True, f"area:{two}": False, f"area:{three}": "X", f"area:{four}": 1.0}
+    sheet = sheet_of(stage, 2025, name)
+
+    stage.does(
+        "read_answer", {"follow_up": 2025}, file=filled(sheet, {"activities": "Körresa", **ticks})
+    )
+
+    found = follow_up(stage.desk, 2025).one(asked(stage, 2025, name)["asked"]).asked
+    assert found.areas == (one, three, four)
 
 
 def test_a_personal_number_in_a_cell_is_refused(it):

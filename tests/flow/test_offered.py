@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -101,13 +101,13 @@ def test_the_five_municipalities_are_the_librarys():
     assert {each.key for each in library.municipalities()} == set(SAID)
 
 
-def adopts(it: Coordinator, change: Any) -> None:
+def adopts(it: Coordinator, change: Any, valid_from: str = "2026-03-02") -> None:
     data = copy.deepcopy(dict(library.municipality(it.desk.in_force()[1].municipality).guideline))
     change(data)
     text = json.dumps(data, default=str).encode()
     it.does(
         "adopt_guideline",
-        valid_from="2026-03-02",
+        valid_from=valid_from,
         adopted_on="2026-03-02",
         valid_to="",
         body="Kommunstyrelsen",
@@ -127,6 +127,17 @@ def test_a_new_version_with_a_grant_offers_it(tmp_path):
     adopts(it, lambda data: data.update(scheme=[copy.deepcopy(scheme)]))
 
     assert parts(it) - SAID["umea"] == {"grants", "associations", "pots", "lists"}
+    it.desk.store.close()
+
+
+def test_a_new_version_offers_what_it_has_from_its_first_day(tmp_path):
+    it = register(tmp_path, "uppsala")
+    adopts(it, lambda data: data.pop("visits"), valid_from="2026-04-01")
+
+    before = parts(it)
+    it.on(date(2026, 4, 1))
+
+    assert before - parts(it) == {"visits"}
     it.desk.store.close()
 
 

@@ -296,6 +296,18 @@ def test_a_closed_case_that_was_opened_and_has_gone_on_is_closed_anew_not_undone
     assert coordinator.sees(case).case.phase is Phase.CARRIED_OUT
 
 
+def test_a_declined_grant_comes_back_to_a_pot_that_it_fills(coordinator):
+    first = coordinator.registers(CHOIR, asked=4_000)
+    coordinator.grants(first)
+    declined = coordinator.in_case(first, "decline", evidence="mejl")
+    second = coordinator.registers(FRIENDS, asked=6_000)
+    coordinator.grants(second)
+
+    coordinator.does("take_back", event_id=declined.event.id)
+
+    assert [coordinator.sees(each).granted for each in (first, second)] == [4_000, 6_000]
+
+
 def test_a_declined_grant_comes_back_only_while_the_pot_has_room(coordinator):
     first = coordinator.registers(CHOIR, asked=10_000)
     coordinator.grants(first)

@@ -50,8 +50,10 @@ def year_end_of(written: str) -> str:
     from desktop.flow.reading import parse_day  # noqa: PLC0415 - reading knows every way to write
 
     match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", written)
-    day = parse_day(f"2028-{written}" if match else written, date(2028, 1, 1))
-    if day is None:
+    typed = f"2028-{written}" if match else written
+    day, later = (parse_day(typed, today) for today in (date(2028, 1, 1), date(2028, 1, 2)))
+    # "t" and "+7" are days counted from today, and no end of a year.
+    if day is None or later is None or (day.month, day.day) != (later.month, later.day):
         raise refuse(
             "year_end",
             "Räkenskapsåret slutar – {written} är ingen dag – skriv som 12-31 eller 31 aug.",
