@@ -11,6 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.check import check
+from db.errors import damaged
+from desktop.domain.errors import BrokenGuideline, UnknownRule
 from desktop.flow.desk import clock_on
 from desktop.flow.registers import brought_over, open_register
 from desktop.flow.typed import FIRST_DAY, LAST_DAY
@@ -72,6 +75,12 @@ def add_paper(parser: ArgumentParser, what: str) -> None:
     parser.add_argument("--paper", type=Path, metavar="FILE.pdf", help=what)
 
 
+_SENSELESS = (
+    *(ArithmeticError, LookupError, TypeError, ValueError),
+    *(BrokenGuideline, UnknownRule),
+)
+
+
 @contextmanager
 def opened(arguments: Namespace) -> Iterator[Desk]:
     """Open the register of the arguments on their day, and close it at the end."""
@@ -82,7 +91,9 @@ def opened(arguments: Namespace) -> Iterator[Desk]:
             print(brought_over(desk.store.copied.name), file=sys.stderr)
         try:
             yield desk
-        except (ArithmeticError, LookupError, TypeError, ValueError):
-            # What no list can make sense of is most often damage, which the check knows by now.
+        except _SENSELESS:
+            # What no list can make sense of is most often damage, which a check knows.
             desk.store.verified.require()
+            for finding in check(desk.store):
+                raise damaged(desk.store.path.name, finding) from None
             raise
