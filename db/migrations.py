@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FOLDER = Path(__file__).parent / "schema"
+_COMMENT = re.compile(r"(--[^\n]*)\n")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,11 +68,19 @@ def statements(sql: str) -> Iterator[str]:
 
 
 def schema_text(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
-    """Give kind, name and SQL of everything in the schema, spaces evened out."""
+    """Give kind, name and SQL of everything in the schema, evened out."""
     rows = connection.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'"
     )
-    return frozenset((kind, name, " ".join(str(sql).split())) for kind, name, sql in rows)
+    return frozenset((kind, name, evened(str(sql))) for kind, name, sql in rows)
+
+
+def evened(sql: str) -> str:
+    """Give SQL with its spaces evened out, and a mark where each comment ends.
+
+    A comment whose line no longer ends where it did has swallowed the column that follows.
+    """
+    return " ".join(_COMMENT.sub(r"\1 ⏎ ", sql).split())
 
 
 @cache

@@ -59,7 +59,7 @@ def _without_pages(said: Iterable[str]) -> list[str]:
 def schema(found: Source, _told: Callable[[int, int], object]) -> Iterator[Text]:
     """Compare the schema with a new file's: a missing trigger is a missing protection."""
     there = {
-        (kind, name, " ".join(str(sql).split()))
+        (kind, name, migrations.evened(str(sql)))
         for kind, name, sql in found.rows(
             "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'"
         )

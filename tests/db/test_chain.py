@@ -220,6 +220,21 @@ def test_a_missing_protection_is_found(lived):
         ]
 
 
+def test_a_comment_that_has_swallowed_the_next_column_is_found(lived):
+    """Given one bit of an end of line, the column after it is no longer in the table."""
+    path = lived.path
+    lived.close()
+    whole = path.read_bytes()
+    broken = whole.replace(b"-- Last day to answer.\n", b"-- Last day to answer.\x0b")
+    assert broken != whole
+    path.write_bytes(broken)
+
+    with Store.open(path) as changed:
+        assert found(changed) == [
+            "Filens uppbyggnad har ändrats utanför programmet: completion är inte som den ska."
+        ]
+
+
 def test_a_reference_to_nothing_is_found(lived):
     with behind(lived, "DELETE FROM place", triggers=["place_kept"]) as changed:
         assert "Rad 1 i grant_case hänvisar till en rad i place som inte finns." in found(changed)
